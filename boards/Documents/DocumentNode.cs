@@ -1,0 +1,74 @@
+using YamlDotNet.RepresentationModel;
+
+namespace CoinRig.Documents;
+
+/// <summary>One value of a <see cref="Document"/>: a text, a list, or a mapping, with its place in the file.</summary>
+public sealed class DocumentNode
+{
+    internal DocumentNode(Document document, YamlNode node)
+    {
+        Document = document;
+        Yaml = node;
+    }
+
+    internal YamlNode Yaml { get; }
+
+    /// <summary>The file it stands in.</summary>
+    public Document Document { get; }
+
+    /// <summary>Line from 1.</summary>
+    public int Line => (int)Yaml.Start.Line;
+
+    /// <summary>Column from 1.</summary>
+    public int Column => (int)Yaml.Start.Column;
+
+    /// <summary>The text of a plain value; null for a list or a mapping.</summary>
+    public string? Text => (Yaml as YamlScalarNode)?.Value;
+
+    /// <summary>Whether it is a mapping of keys to values.</summary>
+    public bool IsMapping => Yaml is YamlMappingNode;
+
+    /// <summary>Whether it is a list.</summary>
+    public bool IsList => Yaml is YamlSequenceNode;
+
+    /// <summary>The items of a list; empty for anything else.</summary>
+    public IReadOnlyList<DocumentNode> Items =>
+        Yaml is YamlSequenceNode list ? [.. list.Children.Select(c => new DocumentNode(Document, c))] : [];
+
+    /// <summary>What it is, in a person's words, for messages.</summary>
+    public string Description => Yaml switch
+    {
+        YamlScalarNode s => string.IsNullOrEmpty(s.Value) ? "nothing" : $"'{s.Value}'",
+        YamlSequenceNode => "a list",
+        _ => "a mapping",
+    };
+
+    /// <summary>Notes a mistake here.</summary>
+    public void Report(string found, string allowed) => Document.Report(this, found, allowed);
+
+    /// <summary>Reads it as a mapping; reports and returns null if it is none.</summary>
+    /// <param name="what">What the mapping is, for the message: "a cell file".</param>
+    public MappingReader? AsMapping(string what)
+    {
+        if (Yaml is YamlMappingNode mapping)
+        {
+            return new MappingReader(this, mapping);
+        }
+        Report(Description, $"{what}: a mapping of 'key: value' lines");
+        return null;
+    }
+
+    /// <summary>Reads a quantity with a unit, in SI; reports and returns NaN if it is none.</summary>
+    public double AsQuantity(Dimension dimension) => AsAmount(dimension).Value;
+
+    /// <summary>Reads a quantity with a unit and perhaps a standard uncertainty ("3.39 +- 0.02 mg"), in SI; reports and returns NaN if it is none.</summary>
+    public Amount AsAmount(Dimension dimension)
+    {
+        if (Text is { } text && Amount.TryParse(text, dimension, out var amount))
+        {
+            return amount;
+        }
+        Report(Description, $"a number and a unit of {dimension.Name}, such as {dimension.Example} (units: {dimension.UnitList})");
+        return new Amount(double.NaN, 0);
+    }
+}

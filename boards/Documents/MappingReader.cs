@@ -1,0 +1,191 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace CoinRig.Documents;
+
+/// <summary>
+/// Reads the keys of one mapping. Each getter reports what is wrong and returns a stand-in (null, NaN), so that a reader
+/// goes on to the next mistake; <see cref="Finish"/> reports the keys that nobody asked for.
+/// </summary>
+public sealed class MappingReader
+{
+    readonly DocumentNode _node;
+    readonly Dictionary<string, (YamlNode Key, YamlNode Value)> _entries = [];
+    readonly List<string> _asked = [];
+
+    internal MappingReader(DocumentNode node, YamlMappingNode mapping)
+    {
+        _node = node;
+        foreach (var (key, value) in mapping.Children)
+        {
+            _entries[(key as YamlScalarNode)?.Value ?? ""] = (key, value);
+        }
+    }
+
+    /// <summary>The mapping itself.</summary>
+    public DocumentNode Node => _node;
+
+    /// <summary>The keys as written.</summary>
+    public IEnumerable<string> Keys => _entries.Keys;
+
+    /// <summary>Whether the key is there.</summary>
+    public bool Has(string key) => _entries.ContainsKey(key);
+
+    /// <summary>The value of a key, or null where the key is absent.</summary>
+    public DocumentNode? Optional(string key)
+    {
+        if (!_asked.Contains(key))
+        {
+            _asked.Add(key);
+        }
+        return _entries.TryGetValue(key, out var entry) ? new DocumentNode(_node.Document, entry.Value) : null;
+    }
+
+    /// <summary>The value of a key; reports and returns null where the key is absent.</summary>
+    public DocumentNode? Required(string key)
+    {
+        var value = Optional(key);
+        if (value is null)
+        {
+            _node.Report($"no '{key}'", $"'{key}: ...' is needed here");
+        }
+        return value;
+    }
+
+    /// <summary>A text; <paramref name="fallback"/> where absent.</summary>
+    public string? Text(string key, string? fallback = null)
+    {
+        var value = Optional(key);
+        if (value is null)
+        {
+            return fallback;
+        }
+        if (value.Text is not { } text)
+        {
+            value.Report(value.Description, $"'{key}' takes a text");
+            return fallback;
+        }
+        return text;
+    }
+
+    /// <summary>A text that must be there and not empty.</summary>
+    public string RequiredText(string key)
+    {
+        var value = Required(key);
+        if (value is null)
+        {
+            return "";
+        }
+        if (string.IsNullOrWhiteSpace(value.Text))
+        {
+            value.Report(value.Description, $"'{key}' takes a text that is not empty");
+            return "";
+        }
+        return value.Text;
+    }
+
+    /// <summary>A quantity in SI; <paramref name="fallback"/> where absent.</summary>
+    public double Quantity(string key, Dimension dimension, double fallback) => Optional(key)?.AsQuantity(dimension) ?? fallback;
+
+    /// <summary>A quantity in SI that must be there; NaN where it is not.</summary>
+    public double RequiredQuantity(string key, Dimension dimension) => Required(key)?.AsQuantity(dimension) ?? double.NaN;
+
+    /// <summary>A quantity with uncertainty, in SI, or null where absent.</summary>
+    public Amount? Amount(string key, Dimension dimension) => Optional(key)?.AsAmount(dimension);
+
+    /// <summary>A range "low .. high" in SI, or null where absent.</summary>
+    public (double Low, double High)? Span(string key, Dimension dimension)
+    {
+        var value = Optional(key);
+        if (value is null)
+        {
+            return null;
+        }
+        var parts = value.Text?.Split("..");
+        if (parts is [var first, var second]
+            && Documents.Amount.TryParse(first, dimension, out var low) && Documents.Amount.TryParse(second, dimension, out var high))
+        {
+            if (low.Value < high.Value)
+            {
+                return (low.Value, high.Value);
+            }
+            value.Report(value.Description, $"the lower {dimension.Name} first, then a higher one");
+            return null;
+        }
+        value.Report(value.Description, $"two values of {dimension.Name}: {dimension.Example} .. {dimension.Example}");
+        return null;
+    }
+
+    /// <summary>A whole number within bounds; <paramref name="fallback"/> where absent.</summary>
+    public int WholeNumber(string key, int fallback, int lowest, int highest)
+    {
+        var value = Optional(key);
+        if (value is null)
+        {
+            return fallback;
+        }
+        if (int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= lowest && number <= highest)
+        {
+            return number;
+        }
+        value.Report(value.Description, $"'{key}' takes a whole number from {lowest} to {highest}");
+        return fallback;
+    }
+
+    /// <summary>A plain number; <paramref name="fallback"/> where absent.</summary>
+    public double Number(string key, double fallback)
+    {
+        var value = Optional(key);
+        if (value is null)
+        {
+            return fallback;
+        }
+        if (double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        {
+            return number;
+        }
+        value.Report(value.Description, $"'{key}' takes a number");
+        return fallback;
+    }
+
+    /// <summary>true or false; <paramref name="fallback"/> where absent.</summary>
+    public bool Truth(string key, bool fallback)
+    {
+        switch (Text(key))
+        {
+            case null: return fallback;
+            case "true" or "yes": return true;
+            case "false" or "no": return false;
+            default:
+                Optional(key)!.Report(Optional(key)!.Description, $"'{key}' is true or false");
+                return fallback;
+        }
+    }
+
+    /// <summary>One of several words; <paramref name="fallback"/> where absent.</summary>
+    public string Choice(string key, string fallback, params ReadOnlySpan<string> choices)
+    {
+        var text = Text(key, fallback)!;
+        if (!choices.Contains(text))
+        {
+            Optional(key)!.Report($"'{text}'", $"'{key}' is one of: {string.Join(", ", choices!)}");
+            return fallback;
+        }
+        return text;
+    }
+
+    /// <summary>Reports every key that was never asked for, with the keys that are known.</summary>
+    public void Finish()
+    {
+        foreach (var (name, (key, _)) in _entries)
+        {
+            if (!_asked.Contains(name))
+            {
+                var near = Spelling.Nearest(name, _asked);
+                _node.Document.Report((int)key.Start.Line, (int)key.Start.Column, $"unknown key '{name}'",
+                    near is null ? $"the keys here are: {string.Join(", ", _asked)}" : $"did you mean '{near}'? The keys here are: {string.Join(", ", _asked)}");
+            }
+        }
+    }
+}

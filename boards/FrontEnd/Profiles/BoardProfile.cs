@@ -1,0 +1,119 @@
+using CoinRig.Documents;
+
+namespace CoinRig.FrontEnd;
+
+/// <summary>How the current loop of a channel is closed.</summary>
+public enum Topology
+{
+    /// <summary>Op-amps close the loop; the DAC gives the target.</summary>
+    HardwareLoop,
+
+    /// <summary>DAC, shunt and cell in series; the loop is closed in software.</summary>
+    SeriesShunt,
+}
+
+/// <summary>One board as its profile file states it: pins, reference, ranges, rates and calibration. SI throughout.</summary>
+public sealed record BoardProfile
+{
+    /// <summary>The profile's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the board is, in a sentence.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The text of the file, which goes into the run file.</summary>
+    public required string SourceText { get; init; }
+
+    /// <summary>How the loop is closed.</summary>
+    public required Topology Topology { get; init; }
+
+    /// <summary>The SPI bus (0 is /dev/spidev0.*), or -1 where the profile names none and only a twin can stand in.</summary>
+    public required int SpiBus { get; init; }
+
+    /// <summary>GPIO lines of the chips, BCM numbers.</summary>
+    public required ChipPins Pins { get; init; }
+
+    /// <summary>Reference of the ADC, V.</summary>
+    public required double AdcReferenceVolts { get; init; }
+
+    /// <summary>Reference of the DAC, V.</summary>
+    public required double DacReferenceVolts { get; init; }
+
+    /// <summary>Data rate of a conversion, 1/s; one of the ADS1256's sixteen.</summary>
+    public required double DataRate { get; init; }
+
+    /// <summary>Scans a second of one channel.</summary>
+    public required double ScansPerSecond { get; init; }
+
+    /// <summary>Gain of the voltage amplifier before the ADC, 1.</summary>
+    public required double VoltageAmplifierGain { get; init; }
+
+    /// <summary>Reverse voltage that the output stage can still give, V (negative).</summary>
+    public required double LowestComplianceVolts { get; init; }
+
+    /// <summary>Highest voltage that the output stage can give, V.</summary>
+    public required double HighestComplianceVolts { get; init; }
+
+    /// <summary>How long a relay takes to operate or release, bounce included, s.</summary>
+    public required double RelaySettleSeconds { get; init; }
+
+    /// <summary>The channels; the first is number 1 and hangs on DAC A, the second on DAC B.</summary>
+    public required IReadOnlyList<ChannelProfile> Channels { get; init; }
+
+    /// <summary>Nanoseconds from one scan of a channel to its next.</summary>
+    public long ScanPeriodNanoseconds => (long)Math.Round(1e9 / ScansPerSecond);
+}
+
+/// <summary>GPIO lines of the two chips, BCM numbers.</summary>
+/// <param name="DataReady">DRDY of the ADS1256, input.</param>
+/// <param name="Reset">RESET of the ADS1256.</param>
+/// <param name="SyncPowerDown">SYNC/PDWN of the ADS1256.</param>
+/// <param name="AdcChipSelect">CS of the ADS1256.</param>
+/// <param name="DacChipSelect">SYNC of the DAC8552.</param>
+public sealed record ChipPins(int DataReady, int Reset, int SyncPowerDown, int AdcChipSelect, int DacChipSelect);
+
+/// <summary>One channel of a board.</summary>
+/// <param name="Number">Number from 1.</param>
+/// <param name="Pins">Its GPIO lines.</param>
+/// <param name="VoltageInputs">The ADC inputs (positive, negative) that read the voltage amplifier.</param>
+/// <param name="CurrentInputs">The ADC inputs (positive, negative) that read the shunt amplifier.</param>
+/// <param name="Ranges">The current ranges, smallest full scale first.</param>
+/// <param name="Calibration">Gains and offsets with their uncertainties.</param>
+public sealed record ChannelProfile(int Number, ChannelPins Pins, (int Positive, int Negative) VoltageInputs,
+    (int Positive, int Negative) CurrentInputs, IReadOnlyList<CurrentRange> Ranges, ChannelCalibration Calibration);
+
+/// <summary>GPIO lines of a channel, BCM numbers, all active high and low at reset.</summary>
+/// <param name="CellRelay">Closes the cell relay.</param>
+/// <param name="OutputEnable">Switches the output stage on.</param>
+/// <param name="Potentiostat">High: the voltage amplifier closes the loop; low: the shunt amplifier does.</param>
+public sealed record ChannelPins(int CellRelay, int OutputEnable, int Potentiostat);
+
+/// <summary>One current range of a channel.</summary>
+/// <param name="FullScaleAmperes">Full scale, A.</param>
+/// <param name="ShuntOhms">The shunt, ohm.</param>
+/// <param name="AdcGain">PGA of the ADC for the current reading.</param>
+/// <param name="SelectPin">The line that puts this shunt in; null for the range that is in where no line is high (the smallest, so that a rig at reset is in it).</param>
+public sealed record CurrentRange(double FullScaleAmperes, double ShuntOhms, int AdcGain, int? SelectPin)
+{
+    /// <summary>The range as a person says it: "100 uA".</summary>
+    public string Name => FullScaleAmperes < 999e-6 ? $"{FullScaleAmperes * 1e6:0.###} uA" : $"{FullScaleAmperes * 1e3:0.###} mA";
+}
+
+/// <summary>
+/// Calibration of one channel. Read: value = gain * nominal + offset. Written: the DAC gets the nominal voltage for
+/// (target - offset) / gain. Uncertainties are one standard deviation; the twin draws its true errors from them.
+/// </summary>
+/// <param name="VoltageGain">Voltage reading, 1.</param>
+/// <param name="VoltageOffsetVolts">Voltage reading, V.</param>
+/// <param name="VoltageTargetGain">Cell voltage over DAC target in potentiostat mode, 1.</param>
+/// <param name="VoltageTargetOffsetVolts">The same, V.</param>
+/// <param name="Currents">Current readings and targets, one for each range in the profile's order.</param>
+public sealed record ChannelCalibration(Amount VoltageGain, Amount VoltageOffsetVolts, Amount VoltageTargetGain,
+    Amount VoltageTargetOffsetVolts, IReadOnlyList<RangeCalibration> Currents);
+
+/// <summary>Calibration of one current range.</summary>
+/// <param name="Gain">Current reading, 1.</param>
+/// <param name="OffsetAmperes">Current reading, A.</param>
+/// <param name="TargetGain">Cell current over DAC target in galvanostat mode, 1.</param>
+/// <param name="TargetOffsetAmperes">The same, A.</param>
+public sealed record RangeCalibration(Amount Gain, Amount OffsetAmperes, Amount TargetGain, Amount TargetOffsetAmperes);

@@ -1,0 +1,122 @@
+using CoinRig.Documents;
+
+namespace CoinRig.FrontEnd;
+
+/// <summary>Reads board profiles.</summary>
+public static class BoardProfileFile
+{
+    /// <summary>The data rates of the ADS1256 at 7.68 MHz, 1/s (SBAS288K, table 11).</summary>
+    static readonly double[] DataRates = [2.5, 5, 10, 15, 25, 30, 50, 60, 100, 500, 1000, 2000, 3750, 7500, 15000, 30000];
+
+    /// <summary>Time that SPI and the host may add to a conversion, s.</summary>
+    const double TransportSeconds = 1e-3;
+
+    /// <summary>Conversions in a scan: one of voltage and one of current.</summary>
+    const int ConversionsPerScan = 2;
+
+    /// <summary>Reads a profile file.</summary>
+    /// <exception cref="DocumentException">With every mistake of the file.</exception>
+    public static BoardProfile Load(string path) => Read(Document.Load(path));
+
+    /// <summary>Reads a profile from a document.</summary>
+    /// <exception cref="DocumentException">With every mistake of the document.</exception>
+    public static BoardProfile Read(Document document)
+    {
+        var map = document.Root.AsMapping("a board profile");
+        if (map is null)
+        {
+            document.ThrowIfMistaken();
+        }
+        var profile = Read(document, map!);
+        map!.Finish();
+        PinCheck.Report(document, profile);
+        document.ThrowIfMistaken();
+        return profile;
+    }
+
+    static BoardProfile Read(Document document, MappingReader map)
+    {
+        var spi = map.Optional("spi")?.AsMapping("'spi'");
+        var bus = spi?.WholeNumber("bus", -1, 0, 9) ?? -1;
+        spi?.Finish();
+        var amplifier = map.Optional("voltage_amplifier")?.AsMapping("'voltage_amplifier'");
+        var amplifierGain = amplifier?.Number("gain", 0.5) ?? 0.5;
+        if (amplifierGain is <= 0 or > 10)
+        {
+            amplifier!.Optional("gain")!.Report($"'{amplifierGain}'", "a gain above 0 and at most 10");
+        }
+        amplifier?.Finish();
+        map.Required("compliance");
+        var compliance = map.Span("compliance", Dimension.Voltage);
+        var (rate, scans) = ReadRates(map);
+        return new BoardProfile
+        {
+            Name = map.RequiredText("name"),
+            Description = map.Text("description", "")!,
+            SourceText = document.Text,
+            Topology = ReadTopology(map),
+            SpiBus = bus,
+            Pins = ReadChipPins(map),
+            AdcReferenceVolts = Reference(map, "adc_reference", 0.5, 2.6),
+            DacReferenceVolts = Reference(map, "dac_reference", 2.0, 5.5),
+            DataRate = rate,
+            ScansPerSecond = scans,
+            VoltageAmplifierGain = amplifierGain,
+            LowestComplianceVolts = compliance?.Low ?? double.NaN,
+            HighestComplianceVolts = compliance?.High ?? double.NaN,
+            RelaySettleSeconds = map.Quantity("relay_settle", Dimension.Time, 5e-3),
+            Channels = ChannelReader.Read(map),
+        };
+    }
+
+    static Topology ReadTopology(MappingReader map)
+    {
+        if (map.Choice("topology", "hardware-loop", "hardware-loop", "series-shunt") == "series-shunt")
+        {
+            map.Optional("topology")!.Report("'series-shunt'", "this version drives 'hardware-loop' boards only");
+        }
+        return Topology.HardwareLoop;
+    }
+
+    static ChipPins ReadChipPins(MappingReader map)
+    {
+        if (map.Required("pins")?.AsMapping("'pins'") is not { } pins)
+        {
+            return new(-1, -1, -1, -1, -1);
+        }
+        int Pin(string key)
+        {
+            pins.Required(key);
+            return pins.WholeNumber(key, -1, 0, 53);
+        }
+        var read = new ChipPins(Pin("drdy"), Pin("reset"), Pin("sync"), Pin("adc_cs"), Pin("dac_cs"));
+        pins.Finish();
+        return read;
+    }
+
+    static double Reference(MappingReader map, string key, double lowest, double highest)
+    {
+        var value = map.RequiredQuantity(key, Dimension.Voltage);
+        if (value < lowest || value > highest)
+        {
+            map.Optional(key)!.Report(map.Optional(key)!.Description, $"a reference of {lowest} V to {highest} V, which is what the chip takes");
+        }
+        return value;
+    }
+
+    static (double Rate, double Scans) ReadRates(MappingReader map)
+    {
+        var rate = map.Quantity("data_rate", Dimension.Frequency, 25);
+        var scans = map.Quantity("scans_per_second", Dimension.Frequency, 10);
+        if (!DataRates.Contains(rate))
+        {
+            map.Optional("data_rate")?.Report(map.Optional("data_rate")!.Description, $"one of the ADC's rates: {string.Join(", ", DataRates)} SPS");
+        }
+        else if (!(scans > 0) || ConversionsPerScan * (1 / rate + 0.2e-3 + TransportSeconds) > 1 / scans)
+        {
+            (map.Optional("scans_per_second") ?? map.Node).Report($"{scans} scans a second at {rate} SPS",
+                $"a scan is {ConversionsPerScan} conversions with their settling and transport: at most {1 / (ConversionsPerScan * (1 / rate + 0.2e-3 + TransportSeconds)):0.##} scans a second at this rate");
+        }
+        return (rate, scans);
+    }
+}

@@ -1,0 +1,122 @@
+using CoinRig.Protocols;
+
+namespace CoinRig.Control;
+
+/// <summary>Something that happened between samples. Times are nanoseconds since the run's start.</summary>
+/// <param name="Nanoseconds">When.</param>
+public abstract record Marker(long Nanoseconds);
+
+/// <summary>Where the program stands: enough to begin the current step again.</summary>
+/// <param name="Instruction">Index of the plan's instruction.</param>
+/// <param name="Passes">For each loop of the plan the pass it is in, from 0.</param>
+public sealed record ProgramPosition(int Instruction, IReadOnlyList<int> Passes);
+
+/// <summary>A step begins.</summary>
+/// <param name="Nanoseconds">When its first set value was written.</param>
+/// <param name="StepCount">How many steps were begun, this one included.</param>
+/// <param name="Step">The step of the plan.</param>
+/// <param name="Cycle">The cycle, from 1.</param>
+/// <param name="Position">Where the program stands.</param>
+public sealed record StepStarted(long Nanoseconds, int StepCount, Step Step, int Cycle, ProgramPosition Position) : Marker(Nanoseconds);
+
+/// <summary>A segment begins. Its time zero is the write of its set value.</summary>
+/// <param name="Nanoseconds">When the set value was written (for a voltage step: the end of the ramp to it).</param>
+/// <param name="StepCount">The step it belongs to.</param>
+/// <param name="SegmentCount">Which segment of the step, from 0.</param>
+/// <param name="Segment">The segment of the plan.</param>
+/// <param name="Cycle">The cycle, from 1.</param>
+/// <param name="SetValue">The first set value, A or V; NaN for open circuit.</param>
+/// <param name="Range">The current range in use, by name.</param>
+/// <param name="VoltsBefore">The last voltage before the write, V.</param>
+/// <param name="AmperesBefore">The last current before the write, A.</param>
+public sealed record SegmentStarted(long Nanoseconds, int StepCount, int SegmentCount, Segment Segment, int Cycle, double SetValue,
+    string Range, double VoltsBefore, double AmperesBefore) : Marker(Nanoseconds);
+
+/// <summary>Why a segment or a step ended.</summary>
+public enum EndReason
+{
+    /// <summary>Its own end condition was met, or its waveform was done.</summary>
+    Condition,
+
+    /// <summary>The condition that ends the whole step was met.</summary>
+    StepCondition,
+
+    /// <summary>A limit with the action "end step" was crossed.</summary>
+    Limit,
+
+    /// <summary>The run was stopped: by a person, a limit, or a fault.</summary>
+    Stopped,
+}
+
+/// <summary>A segment ended.</summary>
+/// <param name="Nanoseconds">When the scan saw it.</param>
+/// <param name="ConditionNanoseconds">When the condition was met, interpolated between scans.</param>
+/// <param name="StepCount">The step it belongs to.</param>
+/// <param name="SegmentCount">Which segment of the step, from 0.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Text">The condition or cause in words.</param>
+/// <param name="Integrals">Charge and energy of the segment, from every raw reading.</param>
+/// <param name="LastVolts">The last voltage, V.</param>
+/// <param name="LastAmperes">The last current, A.</param>
+public sealed record SegmentEnded(long Nanoseconds, long ConditionNanoseconds, int StepCount, int SegmentCount, EndReason Reason, string Text,
+    SegmentIntegrals Integrals, double LastVolts, double LastAmperes) : Marker(Nanoseconds);
+
+/// <summary>Charge and energy of a segment. Both directions are kept apart.</summary>
+/// <param name="ChargeCoulombs">Charge that went into the cell, C.</param>
+/// <param name="DischargeCoulombs">Charge that came out of it, C, positive.</param>
+/// <param name="ChargeJoules">Energy that went into it, J.</param>
+/// <param name="DischargeJoules">Energy that came out of it, J, positive.</param>
+/// <param name="Scans">Readings integrated.</param>
+public readonly record struct SegmentIntegrals(double ChargeCoulombs, double DischargeCoulombs, double ChargeJoules, double DischargeJoules, long Scans);
+
+/// <summary>A step ended.</summary>
+/// <param name="Nanoseconds">When.</param>
+/// <param name="StepCount">Which step.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Text">The condition or cause in words.</param>
+public sealed record StepEnded(long Nanoseconds, int StepCount, EndReason Reason, string Text) : Marker(Nanoseconds);
+
+/// <summary>How grave an event is.</summary>
+public enum EventSeverity
+{
+    /// <summary>For the record.</summary>
+    Note,
+
+    /// <summary>Somebody should look.</summary>
+    Warning,
+
+    /// <summary>The run ended because of it, or the cell is at risk.</summary>
+    Alarm,
+}
+
+/// <summary>Something that a person may want to know.</summary>
+/// <param name="Nanoseconds">When.</param>
+/// <param name="Code">What, in kebab-case: "relay-welded".</param>
+/// <param name="Severity">How grave.</param>
+/// <param name="Message">What happened, and what to do.</param>
+public sealed record RigEvent(long Nanoseconds, string Code, EventSeverity Severity, string Message) : Marker(Nanoseconds);
+
+/// <summary>How a run ended.</summary>
+public enum RunState
+{
+    /// <summary>It has not ended.</summary>
+    Running,
+
+    /// <summary>The protocol was carried out to its end.</summary>
+    Done,
+
+    /// <summary>A limit stopped it.</summary>
+    StoppedByLimit,
+
+    /// <summary>A person stopped it.</summary>
+    StoppedByPerson,
+
+    /// <summary>A fault stopped it.</summary>
+    Failed,
+}
+
+/// <summary>The run ended and the rig is in the idle state (or an alarm says why not).</summary>
+/// <param name="Nanoseconds">When.</param>
+/// <param name="State">How.</param>
+/// <param name="Message">Why, in words; empty for a run that is done.</param>
+public sealed record RunEnded(long Nanoseconds, RunState State, string Message) : Marker(Nanoseconds);

@@ -1,0 +1,176 @@
+using CoinRig.Cells;
+
+namespace CoinRig.Protocols;
+
+/// <summary>A validated protocol for one cell: what will be done, in absolute volts, amperes and seconds.</summary>
+/// <param name="Name">The protocol's name.</param>
+/// <param name="SourceName">The stem of the protocol file's name, for run names.</param>
+/// <param name="SourceText">The text of the protocol file, which goes into the run file.</param>
+/// <param name="Cell">The cell for which C-rates were resolved.</param>
+/// <param name="Limits">What ends the run wherever it is.</param>
+/// <param name="Instructions">The program.</param>
+public sealed record Plan(string Name, string SourceName, string SourceText, Cell Cell, PlanLimits Limits, IReadOnlyList<Instruction> Instructions)
+{
+    /// <summary>The steps in the order of the file.</summary>
+    public IEnumerable<Step> Steps => Instructions.OfType<RunStep>().Select(r => r.Step);
+}
+
+/// <summary>One instruction of a plan's program; a checkpoint is an index into them and the pass of each open loop.</summary>
+public abstract record Instruction;
+
+/// <summary>Run a step.</summary>
+/// <param name="Step">The step.</param>
+public sealed record RunStep(Step Step) : Instruction;
+
+/// <summary>The start of a loop's body.</summary>
+/// <param name="Loop">The loop's number from 0, unique in the plan.</param>
+/// <param name="Count">How many passes; at least 1.</param>
+/// <param name="CountsCycles">Whether each pass is a cycle.</param>
+public sealed record BeginLoop(int Loop, int Count, bool CountsCycles) : Instruction;
+
+/// <summary>The end of a loop's body: back to its start until the passes are done.</summary>
+/// <param name="Loop">The loop's number.</param>
+public sealed record EndLoop(int Loop) : Instruction;
+
+/// <summary>One segment of a protocol with one technique.</summary>
+/// <param name="Number">Number in the program from 1.</param>
+/// <param name="Technique">The technique's name as in protocol files: "gitt".</param>
+/// <param name="Text">The step in the words of the file, for screens.</param>
+/// <param name="Line">Its line in the file.</param>
+/// <param name="Segments">What the technique does, one after another.</param>
+/// <param name="Repeats">Whether the segments start again after the last, until <paramref name="Until"/> is met.</param>
+/// <param name="Until">Conditions that end the whole step from any of its segments.</param>
+public sealed record Step(int Number, string Technique, string Text, int Line, IReadOnlyList<Segment> Segments, bool Repeats, IReadOnlyList<EndCondition> Until);
+
+/// <summary>What a segment is for, which decides what is computed from it.</summary>
+public enum SegmentRole
+{
+    /// <summary>Open circuit.</summary>
+    Rest,
+
+    /// <summary>A constant current that charges or discharges.</summary>
+    ConstantCurrent,
+
+    /// <summary>A constant voltage.</summary>
+    ConstantVoltage,
+
+    /// <summary>The pulse of a titration.</summary>
+    Pulse,
+
+    /// <summary>The rest after a titration pulse.</summary>
+    Relaxation,
+
+    /// <summary>A sweep of the voltage.</summary>
+    Sweep,
+}
+
+/// <summary>What is controlled during a segment.</summary>
+public enum ControlMode
+{
+    /// <summary>Nothing: the relay is open.</summary>
+    OpenCircuit,
+
+    /// <summary>The current, A.</summary>
+    Current,
+
+    /// <summary>The voltage, V.</summary>
+    Voltage,
+}
+
+/// <summary>One stretch of one control mode and one waveform.</summary>
+/// <param name="Role">What it is for.</param>
+/// <param name="Mode">What is controlled.</param>
+/// <param name="Set">The set value over the segment's time.</param>
+/// <param name="Until">What ends it, whichever comes first; a sweep also ends with its waveform.</param>
+/// <param name="Record">When a sample is recorded.</param>
+/// <param name="LargestExpectedAmperes">The current for which the range is chosen, A.</param>
+/// <param name="Pass">The pass of the technique's own cycles, from 0 (the second cycle of a cyclic voltammetry is 1).</param>
+public sealed record Segment(SegmentRole Role, ControlMode Mode, Waveform Set, IReadOnlyList<EndCondition> Until, RecordRule Record, double LargestExpectedAmperes, int Pass = 0);
+
+/// <summary>A set value as a pure function of the segment's time: constant, or a straight line to an end.</summary>
+/// <param name="Start">First value, V or A; NaN starts at the voltage measured when the segment begins.</param>
+/// <param name="SlopePerSecond">Change a second, V/s or A/s; 0 is constant.</param>
+/// <param name="End">Last value of a line.</param>
+public readonly record struct Waveform(double Start, double SlopePerSecond, double End)
+{
+    /// <summary>A constant set value.</summary>
+    public static Waveform Constant(double value) => new(value, 0, value);
+
+    /// <summary>Whether the first value is measured when the segment begins.</summary>
+    public bool StartsAtMeasured => double.IsNaN(Start);
+
+    /// <summary>The same waveform with its first value known; a line turns towards its end, whichever side that is.</summary>
+    public Waveform From(double start) => new(start, SlopePerSecond == 0 ? 0 : Math.CopySign(SlopePerSecond, End - start), End);
+
+    /// <summary>How long a line takes, s; infinite for a constant.</summary>
+    public double DurationSeconds => SlopePerSecond == 0 ? double.PositiveInfinity : (End - Start) / SlopePerSecond;
+
+    /// <summary>The value at a time of the segment.</summary>
+    public double At(double seconds) => seconds >= DurationSeconds ? End : Start + SlopePerSecond * seconds;
+}
+
+/// <summary>A quantity that an end condition or a limit looks at.</summary>
+public enum Measured
+{
+    /// <summary>Time since the segment's first set value was written, s.</summary>
+    SegmentTime,
+
+    /// <summary>Time since the step's first set value was written, s.</summary>
+    StepTime,
+
+    /// <summary>Voltage, V.</summary>
+    Voltage,
+
+    /// <summary>Current with its sign, A.</summary>
+    Current,
+
+    /// <summary>Current without its sign, A.</summary>
+    AbsoluteCurrent,
+
+    /// <summary>Charge passed in the step without its sign, C.</summary>
+    StepCharge,
+
+    /// <summary>Cell temperature, degC.</summary>
+    Temperature,
+}
+
+/// <summary>A condition that ends a segment or a step.</summary>
+/// <param name="Quantity">What it looks at.</param>
+/// <param name="Above">True: met at or above the threshold; false: at or below.</param>
+/// <param name="Threshold">The threshold in SI (degC for temperature).</param>
+/// <param name="Text">The condition in the words of the file.</param>
+public sealed record EndCondition(Measured Quantity, bool Above, double Threshold, string Text);
+
+/// <summary>When a sample is recorded: whichever comes first. After each change of current recording is dense and thins out by itself.</summary>
+/// <param name="IntervalSeconds">Most time between two samples, s.</param>
+/// <param name="VoltageChange">Most change of voltage, V; infinite where not asked for.</param>
+/// <param name="CurrentChange">Most change of current, A; infinite where not asked for.</param>
+public readonly record struct RecordRule(double IntervalSeconds, double VoltageChange, double CurrentChange);
+
+/// <summary>What is done when a limit is crossed.</summary>
+public enum LimitAction
+{
+    /// <summary>The run stops and the rig goes to the idle state.</summary>
+    Stop,
+
+    /// <summary>The step ends and the next begins.</summary>
+    EndStep,
+}
+
+/// <summary>One limit of a protocol.</summary>
+/// <param name="Quantity">What it looks at.</param>
+/// <param name="Above">True: crossed above the threshold; false: below.</param>
+/// <param name="Threshold">The threshold in SI (degC for temperature).</param>
+/// <param name="DelaySeconds">How long it must stay crossed, s; 0 acts on the scan that shows it.</param>
+/// <param name="Action">What is done.</param>
+/// <param name="Text">The limit in words.</param>
+public sealed record StepLimit(Measured Quantity, bool Above, double Threshold, double DelaySeconds, LimitAction Action, string Text);
+
+/// <summary>
+/// The limits of a run. The hard ones are the cell's and the board's: they are checked on every raw conversion. The others are the protocol's.
+/// </summary>
+/// <param name="LowestVoltage">Hard, V.</param>
+/// <param name="HighestVoltage">Hard, V.</param>
+/// <param name="LargestCurrent">Hard, either way, A.</param>
+/// <param name="Protocol">The protocol's own.</param>
+public sealed record PlanLimits(double LowestVoltage, double HighestVoltage, double LargestCurrent, IReadOnlyList<StepLimit> Protocol);

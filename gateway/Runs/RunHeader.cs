@@ -1,0 +1,52 @@
+using CoinRig.Control;
+
+namespace CoinRig.Runs;
+
+/// <summary>What a run file says about its run: all that a reader needs.</summary>
+public sealed record RunHeader
+{
+    /// <summary>The run's id: protocol, cell, and a number; also the stem of its file's name.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>When it began, UTC.</summary>
+    public required DateTimeOffset StartedUtc { get; init; }
+
+    /// <summary>The protocol's name and text.</summary>
+    public required string ProtocolName { get; init; }
+
+    /// <summary>The text of the protocol file.</summary>
+    public required string ProtocolText { get; init; }
+
+    /// <summary>The cell's name.</summary>
+    public required string CellName { get; init; }
+
+    /// <summary>The text of the cell file.</summary>
+    public required string CellText { get; init; }
+
+    /// <summary>The board profile's name.</summary>
+    public required string ProfileName { get; init; }
+
+    /// <summary>The text of the profile, calibration included.</summary>
+    public required string ProfileText { get; init; }
+
+    /// <summary>The channel, from 1.</summary>
+    public required int Channel { get; init; }
+
+    /// <summary>"twin" or "hardware".</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The twin's seed; 0 on hardware.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>CoinRig's version.</summary>
+    public required string SoftwareVersion { get; init; }
+
+    /// <summary>How it ended, or <see cref="RunState.Running"/>.</summary>
+    public RunState State { get; init; }
+
+    /// <summary>Why it ended, in words.</summary>
+    public string StateMessage { get; init; } = "";
+
+    /// <summary>When it ended, seconds since its start; NaN while it runs.</summary>
+    public double EndedSeconds { get; init; } = double.NaN;
+}
