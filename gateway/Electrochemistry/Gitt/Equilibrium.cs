@@ -1,0 +1,34 @@
+namespace CoinRig.Electrochemistry.Gitt;
+
+/// <summary>How an equilibrium voltage was found.</summary>
+public enum EquilibriumKind
+{
+    /// <summary>The voltage no longer moved beyond its noise.</summary>
+    Settled,
+
+    /// <summary>It still moved, and its limit was extrapolated.</summary>
+    Extrapolated,
+
+    /// <summary>It still moved, and no limit could be told.</summary>
+    Unsettled,
+}
+
+/// <summary>The voltage that a rest goes to.</summary>
+/// <param name="Volts">The estimate, V.</param>
+/// <param name="Uncertainty">Its standard uncertainty without offset and gain, V.</param>
+/// <param name="Kind">How it was found.</param>
+/// <param name="LastVolts">The mean of the last readings, V.</param>
+/// <param name="DriftVoltsPerSecond">How fast the voltage moved at the end, V/s.</param>
+/// <param name="RestSeconds">How long the rest was, s.</param>
+public sealed record Equilibrium(double Volts, double Uncertainty, EquilibriumKind Kind, double LastVolts, double DriftVoltsPerSecond, double RestSeconds)
+{
+    /// <summary>Largest share of dEs that may be missing.</summary>
+    public const double LargestMissingShare = 0.01;
+
+    /// <summary>Whether so little was missing at the end of the rest that it does not matter for a step of the equilibrium voltage.</summary>
+    public bool IsReachedFor(double stepVolts) => Kind switch
+    {
+        EquilibriumKind.Unsettled => Math.Abs(DriftVoltsPerSecond) * RestSeconds / 2 <= LargestMissingShare * Math.Abs(stepVolts),
+        _ => Math.Abs(Volts - LastVolts) <= LargestMissingShare * Math.Abs(stepVolts),
+    };
+}

@@ -1,0 +1,29 @@
+namespace CoinRig.Electrochemistry.Gitt;
+
+/// <summary>What the pulses before and after one say about it.</summary>
+static class Neighbours
+{
+    const double LargestChange = 1;
+
+    /// <summary>How the slope of the equilibrium curve and D change over a pulse; null where no neighbour tells.</summary>
+    public static Curvature? CurvatureOf(PulseEstimate pulse, PulseEstimate? before, PulseEstimate? after)
+    {
+        var (a, b) = (Usable(before, pulse) ?? pulse, Usable(after, pulse) ?? pulse);
+        if (ReferenceEquals(a, b) || pulse.PulseFit is null)
+        {
+            return null;
+        }
+        var pulses = (ReferenceEquals(a, pulse) ? 0 : 0.5 * (Charge(a) + Charge(pulse))) + (ReferenceEquals(b, pulse) ? 0 : 0.5 * (Charge(b) + Charge(pulse)));
+        pulses /= Charge(pulse);
+        var slope = Math.Log(Slope(b) / Slope(a)) / pulses;
+        var diffusion = Math.Log(b.PulseFit!.RatePerSecond / a.PulseFit!.RatePerSecond) / pulses;
+        return Math.Abs(slope) < LargestChange && Math.Abs(diffusion) < LargestChange ? new(slope, diffusion) : null;
+    }
+
+    static PulseEstimate? Usable(PulseEstimate? other, PulseEstimate pulse) =>
+        other?.PulseFit is not null && Charge(other) / Charge(pulse) is > 0.2 and < 5 && Slope(other) / Slope(pulse) > 0 ? other : null;
+
+    static double Charge(PulseEstimate pulse) => pulse.Observation.ChargeCoulombs;
+
+    static double Slope(PulseEstimate pulse) => pulse.EquilibriumStep.Value / Charge(pulse);
+}

@@ -1,0 +1,44 @@
+using CoinRig.Electrochemistry.Numerics;
+using CoinRig.Electrochemistry.Uncertainty;
+
+namespace CoinRig.Electrochemistry.Gitt;
+
+/// <summary>What one pulse says by itself, before its neighbours are looked at.</summary>
+public sealed record PulseEstimate
+{
+    /// <summary>What was measured.</summary>
+    public required PulseObservation Observation { get; init; }
+
+    /// <summary>dEs: the step of the equilibrium voltage, V.</summary>
+    public required Estimate EquilibriumStep { get; init; }
+
+    /// <summary>Fit of the pulse; null where it is not determined.</summary>
+    public required DiffusionFit? PulseFit { get; init; }
+
+    /// <summary>Fit of the rest; null where it is not determined.</summary>
+    public required DiffusionFit? RelaxationFit { get; init; }
+
+    /// <summary>Evaluates a pulse.</summary>
+    public static PulseEstimate Of(PulseObservation pulse)
+    {
+        var step = pulse.After.Volts - pulse.Before.Volts;
+        var rest = pulse.Rest.Where(b => b.Seconds >= Gitt.PulseFit.FirstSeconds && b.Seconds <= Gitt.RelaxationFit.LastPulseDurations * pulse.PulseSeconds).ToArray();
+        return new()
+        {
+            Observation = pulse,
+            EquilibriumStep = new(step, Combine.Quadrature(pulse.Before.Uncertainty, pulse.After.Uncertainty)),
+            PulseFit = Gitt.PulseFit.Fit(pulse.Shape, Fitted(pulse), step, pulse.PulseSeconds),
+            RelaxationFit = Gitt.RelaxationFit.Fit(pulse.Shape, rest, step, pulse.PulseSeconds),
+        };
+    }
+
+    /// <summary>
+    /// The blocks of the pulse that are fitted, without the line by which the rest before the pulse still drifted: that goes on under the pulse.
+    /// </summary>
+    internal static Block[] Fitted(PulseObservation pulse)
+    {
+        var drift = double.IsFinite(pulse.Before.DriftVoltsPerSecond) ? pulse.Before.DriftVoltsPerSecond : 0;
+        return [.. pulse.Pulse.Where(b => b.Seconds >= Gitt.PulseFit.FirstSeconds && b.Seconds <= pulse.PulseSeconds)
+            .Select(b => b with { Value = b.Value - drift * b.Seconds })];
+    }
+}

@@ -1,0 +1,92 @@
+using CoinRig.Electrochemistry.Numerics;
+
+namespace CoinRig.Electrochemistry.Gitt;
+
+/// <summary>
+/// Fits c + response(t, k) to blocks of a series by variable projection: for every k the best c is the weighted mean of the rest,
+/// so that only ln k is searched.
+/// </summary>
+/// <param name="blocks">The series.</param>
+/// <param name="response">The response in V at a time in s for a rate k in 1/s, for the step dEs that it is made with.</param>
+sealed class ResponseFit(Block[] blocks, Func<double, double, double> response)
+{
+    /// <summary>Fewer blocks determine nothing.</summary>
+    public const int FewestBlocks = 6;
+
+    const double LowestTheta = 1e-7;
+    const double HighestTheta = 30;
+    const int FirstLook = 33;
+    readonly double _weight = blocks.Sum(b => b.Weight);
+
+    /// <summary>The rate that fits best; NaN where none does.</summary>
+    public double BestRate(double pulseSeconds)
+    {
+        var (low, high) = (Math.Log(LowestTheta / pulseSeconds), Math.Log(HighestTheta / pulseSeconds));
+        var best = Minimum.Find(x => SumOfSquares(Math.Exp(x)), low, high, FirstLook, 1e-9, out var atEnd);
+        return atEnd ? double.NaN : Math.Exp(best);
+    }
+
+    /// <summary>The free constant for a rate, V.</summary>
+    public double Offset(double rate)
+    {
+        var sum = 0.0;
+        foreach (var block in blocks)
+        {
+            sum += block.Weight * (block.Value - response(block.Seconds, rate));
+        }
+        return sum / _weight;
+    }
+
+    /// <summary>
+    /// Relative standard uncertainty of the rate: covariance from the two columns of the Jacobian (1, dV/d ln k), with the variance of
+    /// the residuals enlarged for their correlation from block to block, n_eff = n (1 - r1)/(1 + r1).
+    /// </summary>
+    public (double Relative, double ResidualVolts) Uncertainty(double rate)
+    {
+        const double step = 1e-4;
+        var offset = Offset(rate);
+        double jj = 0, j1 = 0, squares = 0, plain = 0, lagged = 0, before = 0;
+        foreach (var block in blocks)
+        {
+            var jacobian = (response(block.Seconds, rate * (1 + step)) - response(block.Seconds, rate * (1 - step))) / (2 * step);
+            var residual = block.Value - response(block.Seconds, rate) - offset;
+            var scaled = residual * Math.Sqrt(block.Weight);
+            j1 += block.Weight * jacobian;
+            jj += block.Weight * jacobian * jacobian;
+            squares += scaled * scaled;
+            plain += residual * residual;
+            lagged += scaled * before;
+            before = scaled;
+        }
+        var correlation = squares > 0 ? Math.Clamp(lagged / squares, 0, 0.95) : 0;
+        var variance = squares / (blocks.Length - 2) * (1 + correlation) / (1 - correlation);
+        return (Math.Sqrt(variance / (jj - j1 * j1 / _weight)), Math.Sqrt(plain / blocks.Length));
+    }
+
+    /// <summary>The smoothed last voltage: the model's end and the mean residual of the last blocks, V.</summary>
+    public double End(double rate, double endSeconds)
+    {
+        var offset = Offset(rate);
+        double sum = 0, weight = 0;
+        foreach (var block in blocks.AsSpan(Math.Max(0, blocks.Length - 3)))
+        {
+            sum += block.Weight * (block.Value - response(block.Seconds, rate) - offset);
+            weight += block.Weight;
+        }
+        return offset + response(endSeconds, rate) + sum / weight;
+    }
+
+    double SumOfSquares(double rate)
+    {
+        double mean = 0, squares = 0, weight = 0;
+        foreach (var block in blocks)
+        {
+            var difference = block.Value - response(block.Seconds, rate);
+            weight += block.Weight;
+            var share = (difference - mean) * block.Weight / weight;
+            squares += weight > block.Weight ? (difference - mean) * (difference - mean) * block.Weight * (weight - block.Weight) / weight : 0;
+            mean += share;
+        }
+        return squares;
+    }
+}
