@@ -6,6 +6,12 @@ namespace CoinRig.Spi;
 /// </summary>
 public interface ISpiTransport : IDisposable
 {
+    /// <summary>
+    /// The clock frequency that was asked of the bus, Hz; the bus never runs faster. A binding refuses a clock that its chip
+    /// cannot take, and puts commands into one group of bytes only where the clock itself leaves the chip enough time between them.
+    /// </summary>
+    int ClockFrequency { get; }
+
     /// <summary>Writes bytes in one frame.</summary>
     /// <param name="bytes">What is sent.</param>
     void Write(ReadOnlySpan<byte> bytes);
@@ -17,7 +23,7 @@ public interface ISpiTransport : IDisposable
     void Write(ReadOnlySpan<byte> first, long pauseNanoseconds, ReadOnlySpan<byte> second);
 
     /// <summary>Writes a command and, after a pause, reads the answer in the same frame; zeros go out while it is read.</summary>
-    /// <param name="command">What is sent.</param>
+    /// <param name="command">What is sent; where it is empty, the frame begins with the answer.</param>
     /// <param name="pauseNanoseconds">Least time between the last clock edge of the command and the first of the answer, ns.</param>
     /// <param name="answer">Where the answer goes.</param>
     void WriteRead(ReadOnlySpan<byte> command, long pauseNanoseconds, Span<byte> answer);
