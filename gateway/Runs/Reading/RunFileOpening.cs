@@ -1,0 +1,76 @@
+using Microsoft.Data.Sqlite;
+
+namespace CoinRig.Runs;
+
+/// <summary>Opens run files for reading and says what is wrong with what is none.</summary>
+static class RunFileOpening
+{
+    /// <summary>Opens; throws <see cref="RunFileException"/> for whatever is no run file.</summary>
+    public static SqliteConnection Open(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new RunFileException($"{path} is a folder: name a run file in it (*{RunNames.Extension}).");
+        }
+        if (!File.Exists(path))
+        {
+            throw new RunFileException($"There is no run file {path}.");
+        }
+        if (new FileInfo(path).Length == 0 && !File.Exists(path + "-wal"))
+        {
+            throw new RunFileException($"{path} is empty: it is not a run file.");
+        }
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = OpenConnection(path);
+            Check(connection, path);
+            return connection;
+        }
+        catch (SqliteException error)
+        {
+            connection?.Dispose();
+            throw RunDatabase.InWords(error, path);
+        }
+        catch (RunFileException)
+        {
+            connection?.Dispose();
+            throw;
+        }
+    }
+
+    static SqliteConnection OpenConnection(string path)
+    {
+        var connection = RunDatabase.OpenToRead(path);
+        try
+        {
+            connection.Scalar("SELECT count(*) FROM sqlite_schema");
+            return connection;
+        }
+        catch (SqliteException) when (!File.Exists(path + "-wal"))
+        {
+            // WAL needs a file beside it, which a read-only folder refuses; without a WAL the file is all there is.
+            connection.Dispose();
+            return RunDatabase.OpenUnchanging(path);
+        }
+    }
+
+    static void Check(SqliteConnection connection, string path)
+    {
+        var id = (long)connection.Scalar("PRAGMA application_id")!;
+        if (id != RunSchema.ApplicationId)
+        {
+            throw new RunFileException($"{path} is not a run file: it is an SQLite database of another program.");
+        }
+        var version = (long)connection.Scalar("PRAGMA user_version")!;
+        if (version > RunSchema.Version)
+        {
+            throw new RunFileException(
+                $"{path} was written by a newer CoinRig: its version is {version}, this program reads up to {RunSchema.Version}. Update CoinRig.");
+        }
+        if (connection.Scalar("SELECT run_id FROM run") is null)
+        {
+            throw new RunFileException($"{path} is damaged: it has no header.");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using CoinRig.Control;
+
+namespace CoinRig.Runs;
+
+/// <summary>
+/// The samples of the block that is being filled: those that wait for a commit, and those committed already, kept to write the block
+/// again as one chunk when it is full. Blocks end at multiples of <see cref="SampleChunk.MostSamples"/>, so that the file's content does not
+/// depend on when commits were made.
+/// </summary>
+sealed class PendingSamples
+{
+    /// <summary>
+    /// A chunk of fewer samples is written again with the next ones: it fills about one page of the file, and a commit writes whole
+    /// pages anyway.
+    /// </summary>
+    const int SmallChunk = 64;
+
+    readonly SampleChunk _chunk = new();
+    readonly Sample[] _samples = new Sample[SampleChunk.MostSamples];
+    int _count;
+    int _committed;
+    int _lastChunk;
+    int _writtenChunk;
+
+    /// <summary>How many wait for a commit.</summary>
+    public int Waiting => _count - _committed;
+
+    /// <summary>Whether nothing more can be taken before the block is sealed.</summary>
+    public bool IsFull => _count > 0 && (_count == _samples.Length || _samples[_count - 1].Sequence % SampleChunk.MostSamples == 0);
+
+    /// <summary>Whether the block must be sealed before this sample, because one is missing between them.</summary>
+    public bool IsGap(in Sample next) => _count > 0 && next.Sequence != _samples[_count - 1].Sequence + 1;
+
+    /// <summary>Takes a sample.</summary>
+    public void Add(in Sample sample) => _samples[_count++] = sample;
+
+    /// <summary>Writes what waits, or the whole block as one chunk.</summary>
+    public void Write(RunWriter writer, bool seal)
+    {
+        if (_count == 0 || (!seal && Waiting == 0))
+        {
+            return;
+        }
+        var joins = _committed > _lastChunk && _count - _lastChunk <= SmallChunk;
+        _writtenChunk = seal ? 0 : joins ? _lastChunk : _committed;
+        if (_writtenChunk < _committed)
+        {
+            writer.DropChunks(_samples[_writtenChunk].Sequence);
+        }
+        writer.Chunk(_samples[_writtenChunk].Sequence, _count - _writtenChunk, _chunk.Encode(_samples.AsSpan(_writtenChunk, _count - _writtenChunk)));
+    }
+
+    /// <summary>What was written was committed.</summary>
+    public void Committed(bool sealedBlock)
+    {
+        if (sealedBlock)
+        {
+            (_count, _committed, _lastChunk) = (0, 0, 0);
+        }
+        else if (Waiting > 0)
+        {
+            (_committed, _lastChunk) = (_count, _writtenChunk);
+        }
+    }
+}

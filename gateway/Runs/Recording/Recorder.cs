@@ -1,0 +1,246 @@
+using CoinRig.Control;
+using Microsoft.Data.Sqlite;
+
+namespace CoinRig.Runs;
+
+/// <summary>
+/// Moves the feed of a scan into its run file. One thread at a time calls it (<see cref="RecorderThread"/> for one); only
+/// <see cref="SaveCursor"/> may be called from any. A sample, the markers around it, the results that readers drew from them, the integrals
+/// and the program's position are committed together.
+/// </summary>
+/// <param name="file">The file; the recorder closes it.</param>
+/// <param name="feed">What the scan writes.</param>
+/// <param name="readers">Who reads along, in this order.</param>
+/// <param name="rule">When to commit.</param>
+public sealed class Recorder(RunFile file, Feed feed, IReadOnlyList<IRunReader> readers, CommitRule rule) : IDisposable
+{
+    readonly PendingSamples _samples = new();
+    readonly PendingRows _rows = new();
+    readonly PendingCursors _cursors = new(file.Path);
+    readonly List<IRunReader> _readers = [.. readers];
+    Sample _state;
+    ProgramPosition? _position;
+    RunEnded? _end;
+    bool _stateIsNew;
+    bool _isClosed;
+    long _lastSequence;
+    long _committedSequence;
+    long _lostSamples;
+    long _now;
+    long _lastCommit;
+    string? _fault;
+
+    /// <summary>The run file's path.</summary>
+    public string Path => file.Path;
+
+    /// <summary>Why nothing is recorded any more, in words; null while all is well.</summary>
+    public string? Fault => Volatile.Read(ref _fault);
+
+    /// <summary>The last sample that is safe in the file; may be read from any thread.</summary>
+    public long CommittedSequence => Interlocked.Read(ref _committedSequence);
+
+    /// <summary>Whether something waits for a commit.</summary>
+    public bool HasUncommitted => _samples.Waiting > 0 || !_rows.IsEmpty || _stateIsNew || !_cursors.IsEmpty;
+
+    /// <summary>The rule by which it commits.</summary>
+    public CommitRule Rule => rule;
+
+    /// <summary>Moves everything that waits in the feed. Never throws for a full or lost disk: see <see cref="Fault"/>.</summary>
+    /// <returns>How many entries were moved.</returns>
+    public int Drain()
+    {
+        var moved = 0;
+        while (feed.TryRead(out var entry))
+        {
+            moved++;
+            switch (entry.Kind)
+            {
+                case FeedKind.Sample:
+                    Take(entry.Sample);
+                    break;
+                case FeedKind.Checkpoint:
+                    TakeState(entry.Sample);
+                    break;
+                case FeedKind.Marker:
+                    Take(entry.Marker!);
+                    break;
+            }
+            if (_now - _lastCommit >= rule.Nanoseconds && HasUncommitted)
+            {
+                Commit();
+            }
+        }
+        return moved;
+    }
+
+    /// <summary>Commits what waits, whatever the rule says.</summary>
+    public void Commit() => TryCommit(_samples.IsFull);
+
+    /// <summary>Keeps a sink's cursor with the next commit; at once where the run is over. May be called from any thread.</summary>
+    /// <param name="sink">The sink's name.</param>
+    /// <param name="cursor">How far it has got.</param>
+    public void SaveCursor(string sink, RunCursor cursor) => _cursors.Save(sink, cursor);
+
+    /// <summary>
+    /// Drains the feed, commits and closes the file. After a fault it tries once more, with all that was kept and an event that tells of it.
+    /// </summary>
+    public void Dispose()
+    {
+        if (_isClosed)
+        {
+            return;
+        }
+        _isClosed = true;
+        Drain();
+        if (Fault is { } fault)
+        {
+            Add(new RigEvent(_now, "recorder-fault", EventSeverity.Alarm, _lostSamples == 0 ? fault
+                : $"{fault} {_lostSamples} samples after number {_lastSequence} were not kept."));
+        }
+        TryCommit(seal: true, isLastTry: true);
+        file.Dispose();
+        _cursors.WriteDirectly();
+    }
+
+    void Take(in Sample sample)
+    {
+        if (_samples.IsGap(sample))
+        {
+            TryCommit(seal: true);
+        }
+        if (_samples.IsFull || _samples.IsGap(sample))
+        {
+            _lostSamples++;
+            return;
+        }
+        _samples.Add(sample);
+        _lastSequence = sample.Sequence;
+        TakeState(sample);
+        for (var i = 0; i < _readers.Count; i++)
+        {
+            try
+            {
+                _readers[i].OnSample(sample);
+            }
+            catch (Exception error)
+            {
+                Drop(i--, error);
+            }
+        }
+        if (_samples.IsFull || _samples.Waiting >= rule.Samples)
+        {
+            Commit();
+        }
+    }
+
+    void TakeState(in Sample state)
+    {
+        _state = state;
+        _state.Sequence = _lastSequence;
+        _stateIsNew = true;
+        _now = Math.Max(_now, state.VoltageNanoseconds);
+    }
+
+    void Take(Marker marker)
+    {
+        _now = Math.Max(_now, marker.Nanoseconds);
+        _position = (marker as StepStarted)?.Position ?? _position;
+        _end = marker as RunEnded ?? _end;
+        Add(marker);
+        if (marker is RunEnded or RigEvent { Severity: EventSeverity.Alarm } || (rule.OnStepChange && marker is StepStarted))
+        {
+            TryCommit(seal: marker is RunEnded);
+        }
+    }
+
+    void Add(Marker marker)
+    {
+        _rows.Add(marker, _lastSequence);
+        for (var i = 0; i < _readers.Count; i++)
+        {
+            try
+            {
+                _readers[i].OnMarker(marker, _rows.Add);
+            }
+            catch (Exception error)
+            {
+                Drop(i--, error);
+            }
+        }
+    }
+
+    void Drop(int index, Exception error)
+    {
+        var reader = _readers[index];
+        _readers.RemoveAt(index);
+        Add(new RigEvent(_now, "reader-failed", EventSeverity.Warning,
+            $"'{reader.Name}' failed and reads no further ({error.Message.TrimEnd('.')}). The run goes on and its data are recorded."));
+    }
+
+    void TryCommit(bool seal, bool isLastTry = false)
+    {
+        if (Fault is not null && !isLastTry)
+        {
+            return;
+        }
+        try
+        {
+            Write(seal);
+            _samples.Committed(seal || _samples.IsFull);
+            _rows.Clear();
+            _cursors.Committed();
+            _stateIsNew = false;
+            _lastCommit = _now;
+            Interlocked.Exchange(ref _committedSequence, _lastSequence);
+        }
+        catch (Exception error) when (error is SqliteException or IOException)
+        {
+            Fail(error);
+        }
+    }
+
+    void Write(bool seal)
+    {
+        var writer = file.Writer;
+        writer.Begin();
+        try
+        {
+            _samples.Write(writer, seal);
+            _rows.Write(writer);
+            _cursors.Write(writer);
+            if (_stateIsNew)
+            {
+                writer.Checkpoint(_state, _position);
+            }
+            if (_end is not null)
+            {
+                writer.End(_end);
+            }
+            writer.Commit();
+        }
+        catch
+        {
+            Undo(writer);
+            throw;
+        }
+    }
+
+    static void Undo(RunWriter writer)
+    {
+        try
+        {
+            writer.Rollback();
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself, as it does on a full disk.
+        }
+    }
+
+    void Fail(Exception error)
+    {
+        var words = error is SqliteException sqlite ? RunDatabase.InWords(sqlite, file.Path).Message : $"{file.Path}: {error.Message}";
+        Volatile.Write(ref _fault, $"Recording stopped after sample {CommittedSequence}. {words}");
+        feed.ReaderFault ??= new RunFileException(_fault!, error);
+    }
+}

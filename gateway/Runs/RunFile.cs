@@ -1,0 +1,113 @@
+using Microsoft.Data.Sqlite;
+
+namespace CoinRig.Runs;
+
+/// <summary>
+/// The file of one run, open for its recorder. It is SQLite in WAL mode with <c>synchronous=FULL</c>: what was committed survives a
+/// killed process and a power cut, and others may read while it is written.
+/// </summary>
+public sealed class RunFile : IDisposable
+{
+    readonly SqliteConnection _connection;
+
+    RunFile(string path, RunHeader header, SqliteConnection connection)
+    {
+        Path = path;
+        Header = header;
+        _connection = connection;
+        Writer = new RunWriter(connection);
+    }
+
+    /// <summary>The file's path.</summary>
+    public string Path { get; }
+
+    /// <summary>The header as it was written when the file was made; its run id ends with the number that was free.</summary>
+    public RunHeader Header { get; }
+
+    internal RunWriter Writer { get; }
+
+    /// <summary>
+    /// Makes a new run file; never overwrites one.
+    /// </summary>
+    /// <param name="directory">Where; made when it does not exist.</param>
+    /// <param name="header">The header. Its run id is a name without number (<see cref="RunNames.Stem"/>); the next free number is added.</param>
+    /// <exception cref="RunFileException">The folder or the file cannot be made.</exception>
+    public static RunFile Create(string directory, RunHeader header)
+    {
+        var path = directory;
+        try
+        {
+            Directory.CreateDirectory(directory);
+            (path, var id) = ClaimNextFree(directory, header.RunId);
+            return Initialise(path, header with { RunId = id });
+        }
+        catch (SqliteException error)
+        {
+            throw RunDatabase.InWords(error, path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFileException($"No run file can be made in {directory}: {error.Message} Choose another folder with --out.", error);
+        }
+    }
+
+    /// <summary>Closes the file. Where nobody reads it, what is left is one plain file that can be copied and read anywhere.</summary>
+    public void Dispose()
+    {
+        Writer.Dispose();
+        try
+        {
+            _connection.Execute("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
+        }
+        catch (SqliteException)
+        {
+            // A reader holds it, or the disk is full: the file stays in WAL mode, which is as good.
+        }
+        _connection.Dispose();
+    }
+
+    /// <summary>Limits the file's size, which a test uses for a full disk.</summary>
+    internal void LimitPages(long pages) => _connection.Execute($"PRAGMA max_page_count = {pages}");
+
+    internal long PageCount => (long)_connection.Scalar("PRAGMA page_count")!;
+
+    static (string Path, string Id) ClaimNextFree(string directory, string stem)
+    {
+        for (var number = 1; ; number++)
+        {
+            var id = RunNames.Numbered(stem, number);
+            var path = System.IO.Path.Combine(directory, id + RunNames.Extension);
+            if (File.Exists(path))
+            {
+                continue;
+            }
+            try
+            {
+                // CreateNew fails where another process was faster; an empty file is an empty database.
+                new FileStream(path, FileMode.CreateNew).Dispose();
+                return (path, id);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+            }
+        }
+    }
+
+    static RunFile Initialise(string path, RunHeader header)
+    {
+        var connection = RunDatabase.OpenToWrite(path);
+        try
+        {
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            connection.Execute($"BEGIN IMMEDIATE; {RunSchema.Create}");
+            RunWriter.Header(connection, header);
+            connection.Execute("COMMIT");
+            return new RunFile(path, header, connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}
