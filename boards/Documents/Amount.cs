@@ -33,7 +33,7 @@ public readonly record struct Amount(double Value, double Uncertainty)
             return false;
         }
         amount = new(value * valueFactor, uncertainty);
-        return double.IsFinite(amount.Value);
+        return double.IsFinite(amount.Value) && double.IsFinite(amount.Uncertainty);
     }
 
     /// <summary>Splits a number from the unit behind it; the unit of a bare number is "1".</summary>

@@ -21,6 +21,12 @@ public sealed class Dimension(string name, string example, params (string Unit, 
     /// <summary>Current, A; positive charges the cell.</summary>
     public static Dimension Current { get; } = new("current", "100 uA", ("A", 1), ("mA", 1e-3), ("uA", 1e-6), ("nA", 1e-9));
 
+    /// <summary>Current per active mass, A/kg; positive charges the cell.</summary>
+    public static Dimension SpecificCurrent { get; } = new("specific current", "18 mA/g", ("mA/g", 1), ("A/g", 1e3), ("uA/g", 1e-3), ("A/kg", 1));
+
+    /// <summary>Current per electrode area, A/m2; positive charges the cell.</summary>
+    public static Dimension CurrentDensity { get; } = new("current density", "0.1 mA/cm2", ("mA/cm2", 10), ("uA/cm2", 1e-2), ("A/m2", 1));
+
     /// <summary>Time, s.</summary>
     public static Dimension Time { get; } = new("time", "30 min", ("s", 1), ("ms", 1e-3), ("us", 1e-6), ("min", 60), ("h", 3600), ("d", 86400),
         ("second", 1), ("seconds", 1), ("sec", 1), ("minute", 60), ("minutes", 60), ("hour", 3600), ("hours", 3600), ("hr", 3600), ("day", 86400), ("days", 86400));

@@ -9,10 +9,8 @@ namespace CoinRig.Documents;
 /// </summary>
 public sealed class Document
 {
-    /// <summary>A file longer than this is not one that a person wrote.</summary>
-    const int LongestCharacters = 1_000_000;
-
     readonly List<Mistake> _mistakes = [];
+    readonly List<Mistake> _warnings = [];
 
     Document(string name, string text)
     {
@@ -32,19 +30,12 @@ public sealed class Document
     /// <summary>The mistakes reported so far.</summary>
     public IReadOnlyList<Mistake> Mistakes => _mistakes;
 
+    /// <summary>What is allowed but probably not meant, in the order of the file.</summary>
+    public IReadOnlyList<Mistake> Warnings => [.. _warnings.OrderBy(m => m.Line).ThenBy(m => m.Column)];
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="DocumentException">The file cannot be read or is not YAML.</exception>
-    public static Document Load(string path)
-    {
-        try
-        {
-            return Parse(File.ReadAllText(path), path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DocumentException([new(path, 0, 0, $"cannot be read: {e.Message}", "give the path of a readable YAML file")]);
-        }
-    }
+    public static Document Load(string path) => Parse(DocumentText.Load(path), path);
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The YAML.</param>
@@ -52,19 +43,25 @@ public sealed class Document
     /// <exception cref="DocumentException">The text is not YAML.</exception>
     public static Document Parse(string text, string name)
     {
-        if (text.Length > LongestCharacters)
+        if (text.Length > DocumentText.Longest)
         {
-            throw new DocumentException([new(name, 0, 0, $"{text.Length} characters", $"a file of at most {LongestCharacters} characters")]);
+            throw new DocumentException([new(name, 0, 0, $"{text.Length} characters", $"a YAML file of at most {DocumentText.Longest} characters")]);
         }
         var document = new Document(name, text);
         var stream = new YamlStream();
         try
         {
+            DocumentScan.Check(text, name);
             stream.Load(new StringReader(text));
         }
         catch (YamlException e)
         {
-            throw new DocumentException([new(name, (int)e.Start.Line, (int)e.Start.Column, $"not YAML: {e.Message}", "check indentation, quotes and colons here")]);
+            throw new DocumentException([new(name, Math.Max(1, (int)e.Start.Line), Math.Max(1, (int)e.Start.Column), $"not YAML: {Reason(e)}", "check indentation, quotes and colons here")]);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // YamlDotNet answers some malformed files with the exceptions of its own parts instead of a YamlException.
+            throw new DocumentException([new(name, 1, 1, $"not YAML: {e.Message}", "check the file in an editor: it may not be a text file")]);
         }
         if (stream.Documents.Count != 1)
         {
@@ -72,6 +69,13 @@ public sealed class Document
         }
         document.Root = new DocumentNode(document, stream.Documents[0].RootNode);
         return document;
+    }
+
+    /// <summary>YamlDotNet's message without the place, which the mistake tells already.</summary>
+    static string Reason(YamlException e)
+    {
+        var end = e.Message.IndexOf("): ", StringComparison.Ordinal);
+        return e.Message.StartsWith('(') && end > 0 ? e.Message[(end + 3)..] : e.Message;
     }
 
     /// <summary>Notes a mistake at a node.</summary>
@@ -84,6 +88,16 @@ public sealed class Document
         if (!_mistakes.Contains(mistake))
         {
             _mistakes.Add(mistake);
+        }
+    }
+
+    /// <summary>Notes something that is allowed but probably not meant.</summary>
+    public void Warn(DocumentNode at, string found, string advice)
+    {
+        var warning = new Mistake(Name, at.Line, at.Column, found, advice);
+        if (!_warnings.Contains(warning))
+        {
+            _warnings.Add(warning);
         }
     }
 

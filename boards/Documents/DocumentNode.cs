@@ -58,8 +58,20 @@ public sealed class DocumentNode
         return null;
     }
 
-    /// <summary>Reads a quantity with a unit, in SI; reports and returns NaN if it is none.</summary>
-    public double AsQuantity(Dimension dimension) => AsAmount(dimension).Value;
+    /// <summary>Notes here something that is allowed but probably not meant.</summary>
+    public void Warn(string found, string advice) => Document.Warn(this, found, advice);
+
+    /// <summary>Reads a quantity with a unit, in SI; reports and returns NaN if it is none, or if an uncertainty is stated, which nobody would use.</summary>
+    public double AsQuantity(Dimension dimension)
+    {
+        var amount = AsAmount(dimension);
+        if (amount.Uncertainty != 0)
+        {
+            Report(Description, $"one value of {dimension.Name} without an uncertainty, such as {dimension.Example}");
+            return double.NaN;
+        }
+        return amount.Value;
+    }
 
     /// <summary>Reads a quantity with a unit and perhaps a standard uncertainty ("3.39 +- 0.02 mg"), in SI; reports and returns NaN if it is none.</summary>
     public Amount AsAmount(Dimension dimension)

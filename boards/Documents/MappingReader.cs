@@ -18,7 +18,15 @@ public sealed class MappingReader
         _node = node;
         foreach (var (key, value) in mapping.Children)
         {
-            _entries[(key as YamlScalarNode)?.Value ?? ""] = (key, value);
+            if (key is YamlScalarNode { Value.Length: > 0 } name)
+            {
+                _entries[name.Value] = (key, value);
+            }
+            else
+            {
+                var odd = new DocumentNode(node.Document, key);
+                odd.Report($"{odd.Description} as a key", "a word as the key of a 'key: value' line");
+            }
         }
     }
 
@@ -101,7 +109,7 @@ public sealed class MappingReader
         {
             return null;
         }
-        var parts = value.Text?.Split("..");
+        var parts = value.Text?.Split("..", StringSplitOptions.TrimEntries);
         if (parts is [var first, var second]
             && Documents.Amount.TryParse(first, dimension, out var low) && Documents.Amount.TryParse(second, dimension, out var high))
         {

@@ -1,4 +1,5 @@
 using CoinRig.Cells;
+using CoinRig.Documents;
 
 namespace CoinRig.Protocols;
 
@@ -13,6 +14,15 @@ public sealed record Plan(string Name, string SourceName, string SourceText, Cel
 {
     /// <summary>The steps in the order of the file.</summary>
     public IEnumerable<Step> Steps => Instructions.OfType<RunStep>().Select(r => r.Step);
+
+    /// <summary>What the file says that is allowed but probably not meant, in its order.</summary>
+    public IReadOnlyList<Mistake> Warnings { get; init; } = [];
+
+    /// <summary>Whether there was no cell and <see cref="AssumedCell"/> stood in: such a plan is for checking, not for running.</summary>
+    public bool CellIsAssumed { get; init; }
+
+    /// <summary>The numbers of the steps with currents or charges in absolute units, whose C-rate is unknown while the cell is assumed; empty for a real cell.</summary>
+    public IReadOnlyCollection<int> StepsOfUnknownRate { get; init; } = [];
 }
 
 /// <summary>One instruction of a plan's program; a checkpoint is an index into them and the pass of each open loop.</summary>

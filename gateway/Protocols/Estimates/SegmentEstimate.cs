@@ -1,0 +1,80 @@
+namespace CoinRig.Protocols;
+
+/// <summary>How long one segment probably takes, and what it does to the cell.</summary>
+static class SegmentEstimate
+{
+    /// <summary>Share of the capacity that a hold after a charge typically takes up before its cut-off.</summary>
+    const double HoldShare = 0.05;
+
+    /// <summary>The duration of a segment; moves the guess to its end.</summary>
+    internal static EstimatedTime Duration(Segment segment, double otherVertexVolts, ref CellGuess guess)
+    {
+        var time = Shortest(segment, Candidates(segment, otherVertexVolts, guess));
+        switch (segment)
+        {
+            case { Mode: ControlMode.Current } when segment.Set.Start != 0:
+                guess.Move(segment.Set.Start * time.Seconds);
+                guess.Volts = segment.Until.FirstOrDefault(u => u.Quantity == Measured.Voltage)?.Threshold ?? double.NaN;
+                break;
+            case { Role: SegmentRole.Sweep }:
+                guess.ChargeCoulombs = segment.Set.SlopePerSecond > 0 ? guess.CapacityCoulombs : 0;
+                guess.Volts = segment.Set.End;
+                break;
+            case { Mode: ControlMode.Voltage }:
+                guess.Volts = segment.Set.Start;
+                break;
+        }
+        return time;
+    }
+
+    static List<EstimatedTime> Candidates(Segment segment, double otherVertexVolts, CellGuess guess)
+    {
+        var candidates = new List<EstimatedTime>();
+        if (segment.Set.SlopePerSecond != 0)
+        {
+            candidates.Add(Sweep(segment.Set, otherVertexVolts, guess));
+        }
+        foreach (var end in segment.Until)
+        {
+            var amperes = segment.Mode == ControlMode.Current ? segment.Set.Start : 0;
+            EstimatedTime? candidate = end.Quantity switch
+            {
+                Measured.SegmentTime or Measured.StepTime => new(end.Threshold, Certainty.Exact),
+                Measured.StepCharge when amperes != 0 => new(end.Threshold / Math.Abs(amperes), Certainty.Exact),
+                Measured.Voltage when amperes > 0 == end.Above && amperes != 0 && double.IsFinite(guess.CapacityCoulombs) =>
+                    new(guess.RemainingCoulombs(amperes) / Math.Abs(amperes), Certainty.About),
+                Measured.AbsoluteCurrent when segment.Mode == ControlMode.Voltage && !end.Above && end.Threshold > 0 && double.IsFinite(guess.CapacityCoulombs) =>
+                    new(HoldShare * guess.CapacityCoulombs / Math.Sqrt(end.Threshold * Math.Max(end.Threshold, Math.Min(segment.LargestExpectedAmperes, guess.CapacityCoulombs / 3600))), Certainty.About),
+                _ => null,
+            };
+            if (candidate is { } known)
+            {
+                candidates.Add(known);
+            }
+        }
+        return candidates;
+    }
+
+    /// <summary>The condition that is met first. One that cannot be told makes "exactly" an "at most".</summary>
+    static EstimatedTime Shortest(Segment segment, List<EstimatedTime> candidates)
+    {
+        var all = segment.Until.Count + (segment.Set.SlopePerSecond != 0 ? 1 : 0);
+        if (candidates.Count == 0)
+        {
+            return new(0, all == 0 ? Certainty.Exact : Certainty.Unknown);
+        }
+        var first = candidates.MinBy(c => c.Seconds);
+        return first.Certainty == Certainty.Exact && all > 1 ? first with { Certainty = Certainty.AtMost } : first;
+    }
+
+    /// <summary>A sweep from the measured voltage starts about where the last segment ended, at most at the other vertex.</summary>
+    static EstimatedTime Sweep(Waveform set, double otherVertexVolts, CellGuess guess)
+    {
+        if (!set.StartsAtMeasured)
+        {
+            return new(set.DurationSeconds, Certainty.Exact);
+        }
+        return double.IsNaN(guess.Volts) ? new(Math.Abs((set.End - otherVertexVolts) / set.SlopePerSecond), Certainty.AtMost)
+            : new(Math.Abs((set.End - guess.Volts) / set.SlopePerSecond), Certainty.About);
+    }
+}

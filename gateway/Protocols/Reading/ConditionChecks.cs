@@ -1,0 +1,96 @@
+using CoinRig.Documents;
+
+namespace CoinRig.Protocols;
+
+/// <summary>Finds end conditions that can never be met, are met at once, or lie beyond the limits.</summary>
+static class ConditionChecks
+{
+    internal static void Report(ProtocolContext context, DocumentNode node, EndCondition condition, Course course)
+    {
+        switch (condition.Quantity)
+        {
+            case Measured.SegmentTime or Measured.StepTime:
+                Time(node, condition);
+                break;
+            case Measured.Voltage:
+                Voltage(context, node, condition, course);
+                break;
+            case Measured.Current or Measured.AbsoluteCurrent:
+                Current(context, node, condition, course);
+                break;
+            case Measured.StepCharge:
+                Charge(node, condition, course);
+                break;
+        }
+    }
+
+    static void Time(DocumentNode node, EndCondition condition)
+    {
+        if (!condition.Above)
+        {
+            node.Report($"'{condition.Text}' is met at once", "time > VALUE");
+        }
+        Duration(node, condition.Threshold);
+    }
+
+    /// <summary>Reports a duration that no step can have.</summary>
+    internal static void Duration(DocumentNode node, double seconds)
+    {
+        if (seconds is <= 0 or > ConditionReader.LongestSeconds)
+        {
+            node.Report(node.Description, "a time above 0 s and at most 366 d");
+        }
+    }
+
+    static void Voltage(ProtocolContext context, DocumentNode node, EndCondition condition, Course course)
+    {
+        if (course.Voltage == VoltageCourse.Held)
+        {
+            node.Report($"'{condition.Text}' can never be met: the voltage is held", "an end by time, current or charge, such as C/20 or time > 2 h");
+            return;
+        }
+        LimitChecks.Voltage(context, node, condition.Threshold, "the step ends at");
+        if ((course.Voltage == VoltageCourse.Rising && !condition.Above) || (course.Voltage == VoltageCourse.Falling && condition.Above))
+        {
+            node.Warn($"'{condition.Text}' is met at once or never: a {(course.Voltage == VoltageCourse.Rising ? "charge raises" : "discharge lowers")} the voltage",
+                course.Voltage == VoltageCourse.Rising ? "a charge usually ends with voltage > VALUE" : "a discharge usually ends with voltage < VALUE");
+        }
+    }
+
+    static void Current(ProtocolContext context, DocumentNode node, EndCondition condition, Course course)
+    {
+        if (course.Current != CurrentCourse.Free)
+        {
+            node.Report($"'{condition.Text}' tells nothing here: {(course.Current == CurrentCourse.Set ? "the current is set by the step" : "no current flows in a rest")}",
+                "an end by time, voltage" + (course.Current == CurrentCourse.Set ? ", charge or capacity" : " or temperature"));
+        }
+        else if (condition is { Quantity: Measured.AbsoluteCurrent, Above: false, Threshold: <= 0 })
+        {
+            node.Report($"'{condition.Text}' can never be met: a current without its sign is not below zero", "a current above zero, such as C/20");
+        }
+        else if (condition is { Quantity: Measured.AbsoluteCurrent, Above: false } && condition.Threshold >= context.Largest.Amperes)
+        {
+            node.Report($"'{condition.Text}' is met at once: the current limit is {Readable.Amperes(context.Largest.Amperes)}", "a current below the limit, such as C/20");
+        }
+        else if (condition is { Quantity: Measured.AbsoluteCurrent, Above: true } && condition.Threshold > context.Largest.Amperes)
+        {
+            LimitChecks.Current(context, node, condition.Threshold, "the step ends at");
+        }
+    }
+
+    static void Charge(DocumentNode node, EndCondition condition, Course course)
+    {
+        if (course.Current == CurrentCourse.Zero)
+        {
+            node.Report($"'{condition.Text}' can never be met: no current flows in a rest", "an end by time or voltage");
+        }
+        else if (!condition.Above)
+        {
+            node.Report($"'{condition.Text}' is met at once: the charge of a step starts at zero", "charge > VALUE; it is counted without its sign");
+        }
+        else if (condition.Threshold <= 0)
+        {
+            node.Report(node.Description, "a charge above zero; it is counted without its sign");
+        }
+    }
+}

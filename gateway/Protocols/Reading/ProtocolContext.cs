@@ -1,0 +1,55 @@
+using CoinRig.Cells;
+using CoinRig.Documents;
+
+namespace CoinRig.Protocols;
+
+/// <summary>What is known while a protocol is read: the cell, the limits, and what the file says for all its steps.</summary>
+sealed class ProtocolContext(Document document, Cell cell, bool cellIsAssumed, IReadOnlyList<ITechnique> techniques)
+{
+    internal Document Document { get; } = document;
+
+    internal Cell Cell { get; } = cell;
+
+    internal bool CellIsAssumed { get; } = cellIsAssumed;
+
+    internal IReadOnlyList<ITechnique> Techniques { get; } = techniques;
+
+    /// <summary>The protocol's own limits.</summary>
+    internal IReadOnlyList<StepLimit> Limits { get; set; } = [];
+
+    /// <summary>The record rule of the file.</summary>
+    internal RecordRule Record { get; set; }
+
+    /// <summary>Whether the file asks for rests at zero current with the relay closed.</summary>
+    internal bool RestsHoldZeroCurrent { get; set; }
+
+    /// <summary>The number of the step that is read, from 1.</summary>
+    internal int StepNumber { get; set; }
+
+    /// <summary>The segment that surely ran just before the step that is read; null at the start of a list and after a loop.</summary>
+    internal Segment? Previous { get; set; }
+
+    /// <summary>Steps with currents or charges that are not in terms of 1C.</summary>
+    internal HashSet<int> StepsInAbsoluteUnits { get; } = [];
+
+    /// <summary>The tightest upper voltage limit, with whose it is.</summary>
+    internal (double Volts, string Whose) Highest => Tightest(Measured.Voltage, true, (Cell.HighestVoltage, "the cell's"));
+
+    /// <summary>The tightest lower voltage limit, with whose it is.</summary>
+    internal (double Volts, string Whose) Lowest => Tightest(Measured.Voltage, false, (Cell.LowestVoltage, "the cell's"));
+
+    /// <summary>The tightest current limit, with whose it is.</summary>
+    internal (double Amperes, string Whose) Largest => Tightest(Measured.AbsoluteCurrent, true, (Cell.LargestCurrent, "the cell's"));
+
+    (double, string) Tightest(Measured quantity, bool above, (double Value, string Whose) limit)
+    {
+        foreach (var own in Limits.Where(l => l.Quantity == quantity && l.Above == above))
+        {
+            if (above ? own.Threshold < limit.Value : own.Threshold > limit.Value)
+            {
+                limit = (own.Threshold, "the protocol's");
+            }
+        }
+        return limit;
+    }
+}

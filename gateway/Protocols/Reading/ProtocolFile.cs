@@ -1,0 +1,76 @@
+using CoinRig.Cells;
+using CoinRig.Documents;
+
+namespace CoinRig.Protocols;
+
+/// <summary>Reads protocol files into plans.</summary>
+public static class ProtocolFile
+{
+    /// <summary>Reads a protocol file for a cell.</summary>
+    /// <exception cref="DocumentException">With every mistake of the file.</exception>
+    public static Plan Load(string path, Cell cell, IReadOnlyList<ITechnique>? techniques = null) => Read(Document.Load(path), cell, techniques);
+
+    /// <summary>Reads a protocol for a cell.</summary>
+    /// <param name="document">The protocol.</param>
+    /// <param name="cell">The cell; it gives 1C and the hard limits.</param>
+    /// <param name="techniques">The techniques to know; <see cref="Techniques.All"/> where not given.</param>
+    /// <exception cref="DocumentException">With every mistake of the document.</exception>
+    public static Plan Read(Document document, Cell cell, IReadOnlyList<ITechnique>? techniques = null) =>
+        Read(new ProtocolContext(document, cell, cellIsAssumed: false, techniques ?? Techniques.All));
+
+    /// <summary>Reads a protocol file when no cell is known, to check it: <see cref="AssumedCell"/> stands in, and the plan says so.</summary>
+    /// <exception cref="DocumentException">With every mistake of the file.</exception>
+    public static Plan LoadWithoutCell(string path) => ReadWithoutCell(Document.Load(path));
+
+    /// <summary>Reads a protocol when no cell is known, to check it.</summary>
+    /// <exception cref="DocumentException">With every mistake of the document.</exception>
+    public static Plan ReadWithoutCell(Document document) =>
+        Read(new ProtocolContext(document, AssumedCell.Value, cellIsAssumed: true, Techniques.All));
+
+    static Plan Read(ProtocolContext context)
+    {
+        var document = context.Document;
+        if (document.Root.AsMapping("a protocol file") is not { } map)
+        {
+            document.ThrowIfMistaken();
+            throw new InvalidOperationException("A root that is no mapping is a mistake.");
+        }
+        var name = map.RequiredText("name");
+        map.Text("description");
+        context.Limits = LimitReader.Read(map, context);
+        context.Record = RecordReader.Read(map, RecordReader.Default);
+        context.RestsHoldZeroCurrent = ReadRest(map);
+        var instructions = ReadSteps(map, context);
+        map.Finish();
+        document.ThrowIfMistaken();
+        var cell = context.Cell;
+        return new Plan(name, Path.GetFileNameWithoutExtension(document.Name), document.Text, cell,
+            new PlanLimits(cell.LowestVoltage, cell.HighestVoltage, cell.LargestCurrent, context.Limits), instructions)
+        {
+            Warnings = document.Warnings,
+            CellIsAssumed = context.CellIsAssumed,
+            StepsOfUnknownRate = context.CellIsAssumed ? context.StepsInAbsoluteUnits : [],
+        };
+    }
+
+    /// <summary><c>rest: {hold: zero_current}</c> at the top is for every rest that does not say otherwise.</summary>
+    static bool ReadRest(MappingReader map)
+    {
+        if (map.Optional("rest")?.AsMapping("'rest'") is not { } rest)
+        {
+            return false;
+        }
+        var holds = rest.Choice("hold", "open_circuit", "open_circuit", "zero_current") == "zero_current";
+        rest.Finish();
+        return holds;
+    }
+
+    static IReadOnlyList<Instruction> ReadSteps(MappingReader map, ProtocolContext context)
+    {
+        if (map.Required("steps") is not { } steps)
+        {
+            return [];
+        }
+        return new ProgramReader(context).Read(steps);
+    }
+}

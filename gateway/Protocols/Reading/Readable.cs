@@ -1,0 +1,24 @@
+namespace CoinRig.Protocols;
+
+/// <summary>Values in the words of the bench, for messages.</summary>
+static class Readable
+{
+    internal static string Volts(double volts) => $"{volts:0.######} V";
+
+    internal static string Amperes(double amperes) => Math.Abs(amperes) switch
+    {
+        < 0.9995e-6 => $"{amperes * 1e9:0.####} nA",
+        < 0.9995e-3 => $"{amperes * 1e6:0.####} uA",
+        < 0.9995 => $"{amperes * 1e3:0.####} mA",
+        _ => $"{amperes:0.####} A",
+    };
+
+    internal static string Duration(double seconds) => Math.Abs(seconds) switch
+    {
+        double.PositiveInfinity => "without end",
+        < 120 => $"{seconds:0.###} s",
+        < 7200 => $"{seconds / 60:0.#} min",
+        < 200 * 3600.0 => $"{seconds / 3600:0.#} h",
+        _ => $"{seconds / 86400:0.#} d",
+    };
+}

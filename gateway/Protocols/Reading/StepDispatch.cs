@@ -1,0 +1,51 @@
+using CoinRig.Documents;
+
+namespace CoinRig.Protocols;
+
+/// <summary>Gives a step to its technique: a sentence, <c>step: NAME</c> with its keys, or <c>NAME: {keys}</c>.</summary>
+static class StepDispatch
+{
+    internal static Step? Compile(DocumentNode item, ProtocolContext context)
+    {
+        if (item.Text is { } sentence)
+        {
+            return SentenceStep.Compile(item, context) is { } told ? new Step(context.StepNumber, told.Technique, sentence, item.Line, told.Body.Segments, false, []) : null;
+        }
+        if (item.AsMapping("a step: a sentence such as 'Rest for 30 minutes'") is not { } map)
+        {
+            return null;
+        }
+        var keys = map.Keys.ToArray();
+        if (keys.Length == 1 && keys[0] != "step")
+        {
+            return CompileNamed(item, keys[0], map.Optional(keys[0])!, context);
+        }
+        if (!map.Has("step"))
+        {
+            item.Report("a mapping without 'step' or 'repeat'", "'step: TECHNIQUE' with its keys, or 'repeat: N' with 'steps'");
+            return null;
+        }
+        return CompileNamed(map.Optional("step")!, map.RequiredText("step"), item, context);
+    }
+
+    static Step? CompileNamed(DocumentNode at, string name, DocumentNode keys, ProtocolContext context)
+    {
+        if (context.Techniques.FirstOrDefault(t => t.Name == name) is not { } technique)
+        {
+            var names = context.Techniques.Select(t => t.Name);
+            var near = Spelling.Nearest(name, names);
+            at.Report($"unknown technique '{name}'", $"{(near is null ? "" : $"did you mean '{near}'? ")}The techniques are: {string.Join(", ", names)}");
+            return null;
+        }
+        if (keys.AsMapping($"the keys of '{name}'") is not { } map)
+        {
+            return null;
+        }
+        map.Optional("step");
+        var before = context.Document.Mistakes.Count;
+        var body = technique.Compile(new StepReader(map, context, context.Record));
+        map.Finish();
+        StepChecks.Report(context, map.Node, body, context.Document.Mistakes.Count > before);
+        return new Step(context.StepNumber, name, StepText.Of(name, map), at.Line, body.Segments, body.Repeats, body.Until);
+    }
+}

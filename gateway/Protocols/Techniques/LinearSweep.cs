@@ -1,0 +1,29 @@
+namespace CoinRig.Protocols;
+
+/// <summary>One sweep of the voltage, from where the cell is or from a voltage, to an end.</summary>
+public sealed class LinearSweep : ITechnique
+{
+    /// <inheritdoc/>
+    public string Name => "linear_sweep";
+
+    /// <inheritdoc/>
+    public string Summary => "one sweep of the voltage to an end";
+
+    /// <inheritdoc/>
+    public StepBody Compile(StepReader step)
+    {
+        var rate = step.Rate("rate");
+        var start = step.VoltageOrOpenCircuit("start");
+        var end = step.Voltage("end");
+        if (start == end)
+        {
+            step.Map.Optional("end")!.Report(step.Map.Optional("end")!.Description, "an end that differs from the start");
+        }
+        var course = new Course(start < end ? VoltageCourse.Rising : start > end ? VoltageCourse.Falling : VoltageCourse.Free, CurrentCourse.Free);
+        return new(Segment(start, end, rate, step.Ends(course), step.Record, step.LargestCurrent()));
+    }
+
+    /// <summary>A sweep; one that starts at the measured voltage (NaN) turns towards its end when it begins.</summary>
+    internal static Segment Segment(double start, double end, double rate, IReadOnlyList<EndCondition> until, RecordRule record, double largestAmperes, int pass = 0) =>
+        new(SegmentRole.Sweep, ControlMode.Voltage, new Waveform(start, end < start ? -rate : rate, end), until, record, largestAmperes, pass);
+}
