@@ -1,13 +1,11 @@
 using CoinRig.Documents;
+using Iot.Device.Ads1256;
 
 namespace CoinRig.FrontEnd;
 
 /// <summary>Reads board profiles.</summary>
 public static class BoardProfileFile
 {
-    /// <summary>The data rates of the ADS1256 at 7.68 MHz, 1/s (SBAS288K, table 11).</summary>
-    static readonly double[] DataRates = [2.5, 5, 10, 15, 25, 30, 50, 60, 100, 500, 1000, 2000, 3750, 7500, 15000, 30000];
-
     /// <summary>Time that SPI and the host may add to a conversion, s.</summary>
     const double TransportSeconds = 1e-3;
 
@@ -108,9 +106,9 @@ public static class BoardProfileFile
     {
         var rate = map.Quantity("data_rate", Dimension.Frequency, 25);
         var scans = map.Quantity("scans_per_second", Dimension.Frequency, 10);
-        if (!DataRates.Contains(rate))
+        if (!DataRates.All.Any(r => r.SamplesPerSecond() == rate))
         {
-            map.Optional("data_rate")?.Report(map.Optional("data_rate")!.Description, $"one of the ADC's rates: {string.Join(", ", DataRates)} SPS");
+            map.Optional("data_rate")?.Report(map.Optional("data_rate")!.Description, $"one of the ADC's rates: {string.Join(", ", DataRates.All.Select(r => r.SamplesPerSecond()))} SPS");
         }
         else if (!(scans > 0) || ConversionsPerScan * (1 / rate + 0.2e-3 + TransportSeconds) > 1 / scans)
         {

@@ -21,6 +21,9 @@ public enum SampleFlags
 
     /// <summary>A reading was repeated because the first one was beyond a hard limit.</summary>
     Repeated = 16,
+
+    /// <summary>Taken on the ramp to a voltage, before the segment's time zero.</summary>
+    Approach = 32,
 }
 
 /// <summary>One recorded row. Times are nanoseconds since the run's start and are the centres of the conversion windows.</summary>

@@ -1,0 +1,74 @@
+using System.Device.Gpio;
+using System.Device.Spi;
+using CoinRig.Clock;
+using CoinRig.Spi;
+using Iot.Device.Ads1256;
+using Iot.Device.Dac8552;
+using UnitsNet;
+
+namespace CoinRig.FrontEnd;
+
+/// <summary>One ADS1256 and one DAC8552 with their front ends, opened in the idle state. Disposing brings it back there.</summary>
+public sealed class Board : IDisposable
+{
+    readonly SpiDevice _spi;
+
+    Board(BoardProfile profile, SpiDevice spi, Ads1256 adc, Dac8552 dac, IReadOnlyList<IChannel> channels)
+    {
+        Profile = profile;
+        _spi = spi;
+        Adc = adc;
+        Dac = dac;
+        Channels = channels;
+    }
+
+    /// <summary>What the board is.</summary>
+    public BoardProfile Profile { get; }
+
+    /// <summary>The ADC.</summary>
+    public Ads1256 Adc { get; }
+
+    /// <summary>The DAC.</summary>
+    public Dac8552 Dac { get; }
+
+    /// <summary>The channels, in order of their numbers.</summary>
+    public IReadOnlyList<IChannel> Channels { get; }
+
+    /// <summary>
+    /// Opens a board: first every relay line low, then the DAC in its idle code, then the ADC with its identity checked
+    /// and calibrated at every gain in use.
+    /// </summary>
+    /// <param name="profile">What the board is.</param>
+    /// <param name="spi">The bus, which the board then owns.</param>
+    /// <param name="gpio">The lines.</param>
+    /// <param name="clock">The rig's clock.</param>
+    public static Board Open(BoardProfile profile, SpiDevice spi, GpioController gpio, IRigClock clock)
+    {
+        var switches = profile.Channels.Select(c => new ChannelSwitches(gpio, clock, c, profile.RelaySettleSeconds)).ToArray();
+        var dac = new Dac8552(new GpioChipSelectTransport(spi, gpio, profile.Pins.DacChipSelect, clock, shouldDispose: false),
+            ElectricPotential.FromVolts(profile.DacReferenceVolts));
+        var adc = new Ads1256(new GpioChipSelectTransport(spi, gpio, profile.Pins.AdcChipSelect, clock, shouldDispose: false), gpio,
+            profile.Pins.DataReady, clock, ElectricPotential.FromVolts(profile.AdcReferenceVolts), profile.Pins.Reset, profile.Pins.SyncPowerDown);
+        dac.WriteBoth(HardwareLoopTargets.NominalZero, HardwareLoopTargets.NominalZero);
+        adc.Initialize(DataRates.FromSamplesPerSecond(profile.DataRate));
+        foreach (var gain in profile.Channels.SelectMany(c => c.Ranges).Select(r => r.AdcGain).Append(1).Distinct().Order())
+        {
+            adc.SelfCalibrate(PgaGains.FromFactor(gain));
+        }
+        var channels = profile.Channels.Select((channel, index) => (IChannel)new HardwareLoopChannel(channel, switches[index],
+            new ChannelInputs(adc, channel, profile.VoltageAmplifierGain), new HardwareLoopTargets(channel, profile.DacReferenceVolts), dac, clock)).ToArray();
+        return new Board(profile, spi, adc, dac, channels);
+    }
+
+    /// <summary>Brings every channel to the idle state and gives the chips back.</summary>
+    public void Dispose()
+    {
+        foreach (var channel in Channels)
+        {
+            channel.Idle();
+        }
+        Adc.Dispose();
+        Dac.Dispose();
+        _spi.Dispose();
+    }
+}

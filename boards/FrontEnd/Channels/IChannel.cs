@@ -1,0 +1,71 @@
+namespace CoinRig.FrontEnd;
+
+/// <summary>
+/// One channel as the control above sees it, whatever its topology: it reads volts and amperes, takes set values, and
+/// connects and disconnects the cell in the safe order. Every set value is written at the moment of the call; the time
+/// of the write is returned.
+/// </summary>
+public interface IChannel
+{
+    /// <summary>Number from 1.</summary>
+    int Number { get; }
+
+    /// <summary>The current ranges, smallest first.</summary>
+    IReadOnlyList<CurrentRange> Ranges { get; }
+
+    /// <summary>The range in use.</summary>
+    CurrentRange Range { get; }
+
+    /// <summary>Whether the cell relay is driven closed.</summary>
+    bool IsConnected { get; }
+
+    /// <summary>The smallest range that can carry a current; the largest where none can.</summary>
+    CurrentRange RangeFor(double amperes);
+
+    /// <summary>Lowest and highest voltage that can be set, V.</summary>
+    (double Lowest, double Highest) SettableVolts { get; }
+
+    /// <summary>Converts the cell voltage once.</summary>
+    Reading ReadVoltage();
+
+    /// <summary>Converts the cell current once; with the relay open it reads the zero of the range.</summary>
+    Reading ReadCurrent();
+
+    /// <summary>With the relay open: measures the current's zero on a range, which is then subtracted from its readings.</summary>
+    /// <returns>The zero found, A.</returns>
+    double MeasureZero(CurrentRange range);
+
+    /// <summary>With the relay driven open: lets a very small current be asked for and measures whether it flows. It cannot, unless the relay is welded.</summary>
+    bool IsRelayWelded();
+
+    /// <summary>Connects the cell with zero current, in a range, settled.</summary>
+    void ConnectForCurrent(CurrentRange range);
+
+    /// <summary>Connects the cell at a voltage (its own, so that no current flows), in a range, settled.</summary>
+    void ConnectForVoltage(CurrentRange range, double volts);
+
+    /// <summary>Writes a current while connected for current.</summary>
+    /// <returns>When the DAC took it, ns.</returns>
+    long WriteCurrent(double amperes);
+
+    /// <summary>Writes a voltage while connected for voltage.</summary>
+    /// <returns>When the DAC took it, ns.</returns>
+    long WriteVoltage(double volts);
+
+    /// <summary>Takes a measured current or voltage and moves the output slowly until it agrees with the set value.</summary>
+    void Trim(double measured);
+
+    /// <summary>Changes the range at zero current while connected for current; the set value is then zero.</summary>
+    void ChangeRange(CurrentRange range);
+
+    /// <summary>Takes the current off the cell and opens its relay; the sense leads stay connected.</summary>
+    /// <returns>When the current was taken off, ns.</returns>
+    long Disconnect();
+
+    /// <summary>
+    /// The idle state: relay open first, then the DAC in the zero-current code, output stage off. Every part is tried
+    /// even where one fails.
+    /// </summary>
+    /// <returns>What was measured after the relay was let go.</returns>
+    IdleOutcome Idle();
+}

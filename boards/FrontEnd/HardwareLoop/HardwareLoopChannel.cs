@@ -1,0 +1,270 @@
+using CoinRig.Clock;
+using Iot.Device.Dac8552;
+
+namespace CoinRig.FrontEnd;
+
+/// <summary>
+/// A channel whose op-amps close the loop: the DAC's voltage is the target of the current (about the middle of the
+/// scale) or of the voltage. The loop must never be closed in the wrong mode on a connected cell, so each change of mode
+/// goes through an open relay.
+/// </summary>
+sealed class HardwareLoopChannel : IChannel
+{
+    /// <summary>Part of full scale that is asked for to see whether a relay is welded.</summary>
+    const double WeldProbe = 0.02;
+
+    /// <summary>Part of full scale above which a current through an open relay is no zero error.</summary>
+    const double WeldThreshold = 0.005;
+
+    /// <summary>Calibration may take the last per cent of the DAC's span away.</summary>
+    const double UsablePart = 0.98;
+
+    const int ZeroConversions = 8;
+
+    readonly ChannelProfile _profile;
+    readonly ChannelSwitches _switches;
+    readonly ChannelInputs _inputs;
+    readonly HardwareLoopTargets _targets;
+    readonly Dac8552 _dac;
+    readonly DacChannel _output;
+    readonly IRigClock _clock;
+    readonly SlowTrim _trim = new();
+    int _range;
+    double _set;
+    ushort _code;
+
+    internal HardwareLoopChannel(ChannelProfile profile, ChannelSwitches switches, ChannelInputs inputs, HardwareLoopTargets targets, Dac8552 dac, IRigClock clock)
+    {
+        _profile = profile;
+        _switches = switches;
+        _inputs = inputs;
+        _targets = targets;
+        _dac = dac;
+        _output = profile.Number == 1 ? DacChannel.A : DacChannel.B;
+        _clock = clock;
+    }
+
+    /// <inheritdoc/>
+    public int Number => _profile.Number;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CurrentRange> Ranges => _profile.Ranges;
+
+    /// <inheritdoc/>
+    public CurrentRange Range => _profile.Ranges[_range];
+
+    /// <inheritdoc/>
+    public bool IsConnected => _switches.IsRelayDriven;
+
+    /// <inheritdoc/>
+    public (double Lowest, double Highest) SettableVolts => _targets.SettableVolts;
+
+    /// <inheritdoc/>
+    public CurrentRange RangeFor(double amperes)
+    {
+        foreach (var range in _profile.Ranges)
+        {
+            if (Math.Abs(amperes) <= UsablePart * range.FullScaleAmperes)
+            {
+                return range;
+            }
+        }
+        return _profile.Ranges[^1];
+    }
+
+    /// <inheritdoc/>
+    public Reading ReadVoltage() => _inputs.ReadVoltage();
+
+    /// <inheritdoc/>
+    public Reading ReadCurrent() => _inputs.ReadCurrent(_range);
+
+    /// <inheritdoc/>
+    public double MeasureZero(CurrentRange range)
+    {
+        RequireOpen("measuring the zero");
+        SelectRange(range);
+        var sum = 0.0;
+        _inputs.SetZero(_range, 0);
+        for (var i = 0; i < ZeroConversions; i++)
+        {
+            sum += ReadCurrent().Value;
+        }
+        _inputs.SetZero(_range, sum / ZeroConversions);
+        return sum / ZeroConversions;
+    }
+
+    /// <inheritdoc/>
+    public bool IsRelayWelded()
+    {
+        RequireOpen("looking for a welded relay");
+        _switches.SetPotentiostat(false);
+        SelectRange(_profile.Ranges[0]);
+        WriteCode(_targets.CodeForAmperes(0, _range));
+        _switches.SetOutput(true);
+        var before = ReadCurrent().Value;
+        WriteCode(_targets.CodeForAmperes(WeldProbe * Range.FullScaleAmperes, _range));
+        var probed = ReadCurrent().Value;
+        WriteCode(_targets.CodeForAmperes(0, _range));
+        _switches.SetOutput(false);
+        return Math.Abs(probed - before) > WeldProbe / 2 * Range.FullScaleAmperes;
+    }
+
+    /// <inheritdoc/>
+    public void ConnectForCurrent(CurrentRange range)
+    {
+        RequireOpen("connecting");
+        _switches.SetPotentiostat(false);
+        SelectRange(range);
+        _trim.Reset();
+        _set = 0;
+        WriteCode(_targets.CodeForAmperes(0, _range));
+        _switches.SetOutput(true);
+        _switches.SetRelay(true);
+    }
+
+    /// <inheritdoc/>
+    public void ConnectForVoltage(CurrentRange range, double volts)
+    {
+        RequireOpen("connecting");
+        SelectRange(range);
+        _trim.Reset();
+        _set = volts;
+        WriteCode(_targets.CodeForVolts(volts));
+        _switches.SetPotentiostat(true);
+        _switches.SetOutput(true);
+        _switches.SetRelay(true);
+    }
+
+    /// <inheritdoc/>
+    public long WriteCurrent(double amperes)
+    {
+        Require(IsConnected && !_switches.IsPotentiostat, "a current can be written only while connected for current");
+        _set = amperes;
+        return WriteCode(_targets.CodeForAmperes(amperes + _trim.Correction, _range));
+    }
+
+    /// <inheritdoc/>
+    public long WriteVoltage(double volts)
+    {
+        Require(IsConnected && _switches.IsPotentiostat, "a voltage can be written only while connected for voltage");
+        _set = volts;
+        return WriteCode(_targets.CodeForVolts(volts + _trim.Correction));
+    }
+
+    /// <inheritdoc/>
+    public void Trim(double measured)
+    {
+        if (!IsConnected)
+        {
+            return;
+        }
+        var perCode = _switches.IsPotentiostat ? _targets.VoltsPerCode : _targets.AmperesPerCode(_range);
+        if (_trim.Update(_set - measured, perCode))
+        {
+            WriteCode(_switches.IsPotentiostat ? _targets.CodeForVolts(_set + _trim.Correction) : _targets.CodeForAmperes(_set + _trim.Correction, _range));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ChangeRange(CurrentRange range)
+    {
+        Require(!_switches.IsPotentiostat, "a range is changed at zero current, in current mode");
+        _trim.Reset();
+        _set = 0;
+        WriteCode(_targets.CodeForAmperes(0, _range));
+        SelectRange(range);
+        WriteCode(_targets.CodeForAmperes(0, _range));
+    }
+
+    /// <inheritdoc/>
+    public long Disconnect()
+    {
+        var off = _clock.Nanoseconds;
+        if (_switches.IsPotentiostat)
+        {
+            _switches.SetRelay(false);
+            _switches.SetOutput(false);
+            _switches.SetPotentiostat(false);
+            WriteCode(HardwareLoopTargets.NominalZero);
+        }
+        else
+        {
+            off = WriteCode(_targets.CodeForAmperes(0, _range));
+            _switches.SetRelay(false);
+            _switches.SetOutput(false);
+        }
+        _trim.Reset();
+        _set = 0;
+        return off;
+    }
+
+    /// <inheritdoc/>
+    public IdleOutcome Idle()
+    {
+        var faults = new List<string>();
+        var residual = double.NaN;
+        var potentiostat = _switches.IsPotentiostat;
+        Attempt("opening the relay", _switches.ReleaseRelay);
+        if (_switches.IsOutputOn)
+        {
+            Attempt("measuring the current after opening", () => residual = ReadCurrent().Value);
+        }
+        if (potentiostat)
+        {
+            // The zero-current code is 2.5 V to a potentiostat: were the relay welded it would drive the cell there.
+            Attempt("switching the output off", () => _switches.SetOutput(false));
+            Attempt("leaving the potentiostat mode", () => _switches.SetPotentiostat(false));
+        }
+        Attempt("writing the zero-current code", () => WriteCode(HardwareLoopTargets.NominalZero));
+        Attempt("switching the output off", () => _switches.SetOutput(false));
+        _trim.Reset();
+        _set = 0;
+        return new IdleOutcome(Math.Abs(residual) > WeldThreshold * Range.FullScaleAmperes, residual, faults);
+
+        void Attempt(string what, Action part)
+        {
+            try
+            {
+                part();
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                faults.Add($"{what}: {e.Message}");
+            }
+        }
+    }
+
+    void SelectRange(CurrentRange range)
+    {
+        for (var i = 0; i < _profile.Ranges.Count; i++)
+        {
+            if (ReferenceEquals(_profile.Ranges[i], range))
+            {
+                _switches.SelectRange(i);
+                _range = i;
+                return;
+            }
+        }
+        throw new ArgumentException($"The range {range.Name} is not one of channel {Number}'s.", nameof(range));
+    }
+
+    long WriteCode(ushort code)
+    {
+        if (code != _code || _dac.LastCode(_output) is null)
+        {
+            _dac.Write(_output, code);
+            _code = code;
+        }
+        return _clock.Nanoseconds;
+    }
+
+    void RequireOpen(string doing) => Require(!IsConnected, $"{doing} needs an open relay");
+
+    static void Require(bool met, string rule)
+    {
+        if (!met)
+        {
+            throw new InvalidOperationException($"Front end: {rule}.");
+        }
+    }
+}

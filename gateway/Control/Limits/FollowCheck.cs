@@ -1,0 +1,46 @@
+using CoinRig.FrontEnd;
+using CoinRig.Protocols;
+
+namespace CoinRig.Control;
+
+/// <summary>
+/// Notices that the output does not follow its set value: a relay that does not close, a lead that is off, a shunt that
+/// is open, or a cell that needs more voltage than the output has. A few scans in a row are a compliance fault.
+/// </summary>
+/// <param name="channel">The channel.</param>
+sealed class FollowCheck(IChannel channel)
+{
+    const int MostScans = 5;
+
+    /// <summary>Part of the set current, and of full scale, that may be missing.</summary>
+    const double CurrentPart = 0.05;
+    const double FullScalePart = 0.002;
+
+    const double MostVolts = 0.02;
+
+    int _scans;
+
+    /// <summary>A new set value was written.</summary>
+    internal void Begin() => _scans = 0;
+
+    /// <summary>Looks at a scan.</summary>
+    /// <exception cref="ComplianceException">The output has not followed for several scans.</exception>
+    internal void Check(ControlMode mode, double set, in Scan scan)
+    {
+        var follows = mode switch
+        {
+            ControlMode.Current => Math.Abs(set - scan.Amperes) <= CurrentPart * Math.Abs(set) + FullScalePart * channel.Range.FullScaleAmperes,
+            ControlMode.Voltage => Math.Abs(set - scan.Volts) <= MostVolts,
+            _ => true,
+        };
+        _scans = follows ? 0 : _scans + 1;
+        if (_scans < MostScans)
+        {
+            return;
+        }
+        var found = mode == ControlMode.Current
+            ? $"{scan.Amperes * 1e3:0.00000} mA flow where {set * 1e3:0.00000} mA are set"
+            : $"the cell is at {scan.Volts:0.0000} V where {set:0.0000} V are set";
+        throw new ComplianceException($"Channel {channel.Number}: {found}, for {MostScans} scans. A lead is off, the relay does not close, the shunt is open, or the cell needs more voltage than the output has. Run 'coinrig selftest'.");
+    }
+}

@@ -1,0 +1,169 @@
+using CoinRig.Clock;
+using CoinRig.FrontEnd;
+using CoinRig.Protocols;
+
+namespace CoinRig.Control;
+
+/// <summary>
+/// One run on one channel, as a step function: sense, limits, sequencer, actuate, hand over. Whatever happens, it ends
+/// in the idle state and says how.
+/// </summary>
+public sealed class ChannelRun : IScanned
+{
+    readonly Plan _plan;
+    readonly IChannel _channel;
+    readonly IRigClock _clock;
+    readonly RunSettings _settings;
+    readonly Sensor _sensor;
+    readonly ProtocolLimits _limits;
+    readonly Sequencer _sequencer;
+    readonly RunLog _log;
+    Scan _scan;
+    bool _begun;
+    string? _stop;
+
+    /// <summary>Makes a run; nothing moves before the first scan.</summary>
+    /// <param name="plan">What to do.</param>
+    /// <param name="channel">The channel, in the idle state.</param>
+    /// <param name="clock">The rig's clock.</param>
+    /// <param name="feed">Where the run goes.</param>
+    /// <param name="settings">How it is carried out.</param>
+    /// <exception cref="PlanRefusedException">The channel cannot do what the plan asks for.</exception>
+    public ChannelRun(Plan plan, IChannel channel, IRigClock clock, FeedWriter feed, RunSettings settings)
+    {
+        var hasThermometer = settings.Thermometer?.TryRead(out _) ?? false;
+        PlanFit.Check(plan, channel, hasThermometer);
+        _plan = plan;
+        _channel = channel;
+        _clock = clock;
+        _settings = settings;
+        _sensor = new Sensor(channel, plan.Limits, settings.Thermometer);
+        _limits = new ProtocolLimits(plan.Limits.Protocol);
+        _log = new RunLog(feed, Live, settings.CheckpointNanoseconds);
+        _sequencer = new Sequencer(plan, channel, clock, settings.ScanPeriodNanoseconds, _log);
+        NextDue = clock.Nanoseconds;
+    }
+
+    /// <summary>What it is doing, for screens.</summary>
+    public LiveState Live { get; } = new();
+
+    /// <summary>Why it ended, in words; empty for a run that is done.</summary>
+    public string Message { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public long NextDue { get; private set; }
+
+    /// <inheritdoc/>
+    public bool HasEnded => Live.State != RunState.Running;
+
+    /// <summary>Asks the run to stop at its next scan, from any thread.</summary>
+    /// <param name="reason">Who or what asks, in words.</param>
+    public void RequestStop(string reason) => Volatile.Write(ref _stop, reason);
+
+    /// <inheritdoc/>
+    public void Scan()
+    {
+        try
+        {
+            if (!_begun)
+            {
+                Begin();
+            }
+            else
+            {
+                DoScan();
+            }
+        }
+        catch (LimitTrippedException e)
+        {
+            Finish(RunState.StoppedByLimit, e.Message, e.Code);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Finish(RunState.Failed, e.Message, FaultCode.Of(e));
+        }
+    }
+
+    void Begin()
+    {
+        _begun = true;
+        _log.Begin(_clock.Nanoseconds);
+        var volts = CellCheck.Measure(_channel, _plan.Cell);
+        if (_channel.IsRelayWelded())
+        {
+            throw new CellRefusedException($"Channel {_channel.Number}: the cell relay is welded: a probe current flowed although its line is low. Take the cell out; replace the relay.");
+        }
+        foreach (var range in _plan.Steps.SelectMany(s => s.Segments).Where(s => s.Mode != ControlMode.OpenCircuit)
+            .Select(s => _channel.RangeFor(s.LargestExpectedAmperes)).Distinct().ToArray())
+        {
+            var zero = _channel.MeasureZero(range);
+            _log.Event(_clock.Nanoseconds, "current-zero", EventSeverity.Note, $"Zero of the {range.Name} range with the relay open: {zero * 1e9:0.00} nA; it is subtracted.");
+        }
+        if (!_sequencer.Begin(volts))
+        {
+            Finish(RunState.Done, "", "");
+            return;
+        }
+        NextDue = _clock.Nanoseconds;
+    }
+
+    void DoScan()
+    {
+        _log.ThrowIfRecordingFailed();
+        if (Volatile.Read(ref _stop) is { } reason)
+        {
+            Finish(RunState.StoppedByPerson, reason, "stopped");
+            return;
+        }
+        var now = _clock.Nanoseconds;
+        if (now >= _sequencer.TimedEnd)
+        {
+            Advance(_sequencer.EndByTime(_scan));
+            return;
+        }
+        _scan.Flags = now - NextDue > _settings.ScanPeriodNanoseconds / 2 ? SampleFlags.Late : SampleFlags.None;
+        _sensor.Sense(ref _scan, _sequencer.IsConnected);
+        _sequencer.Take(_scan);
+        if (_limits.Check(_scan, _sequencer.Conditions) is { } limit)
+        {
+            if (limit.Action == LimitAction.Stop)
+            {
+                throw new LimitTrippedException("limit-protocol", $"The protocol's limit was crossed: {limit.Text} ({_scan.Volts:0.0000} V, {_scan.Amperes * 1e3:0.0000} mA).");
+            }
+            Advance(_sequencer.EndStep(_scan, EndReason.Limit, limit.Text));
+            return;
+        }
+        switch (_sequencer.Decide(_scan))
+        {
+            case SequencerOutcome.Goes:
+                NextDue = NextScan(NextDue + _settings.ScanPeriodNanoseconds);
+                break;
+            case var outcome:
+                Advance(outcome);
+                break;
+        }
+    }
+
+    /// <summary>After a change of segment scans begin again at its write, so that the first conversion follows it at once.</summary>
+    void Advance(SequencerOutcome outcome)
+    {
+        if (outcome == SequencerOutcome.Done)
+        {
+            Finish(RunState.Done, "", "");
+            return;
+        }
+        NextDue = NextScan(_clock.Nanoseconds);
+    }
+
+    /// <summary>A scan that would not be over before the segment's end in time is left out, so that the end comes when it should.</summary>
+    long NextScan(long due) => due + _settings.ScanPeriodNanoseconds > _sequencer.TimedEnd ? Math.Max(_sequencer.TimedEnd, _clock.Nanoseconds) : due;
+
+    void Finish(RunState state, string message, string code)
+    {
+        Message = message;
+        var stopped = _clock.Nanoseconds;
+        var idle = _channel.Idle();
+        _log.Finish(state, message, code, idle, stopped, _clock.Nanoseconds, _scan);
+        Live.State = state;
+    }
+}

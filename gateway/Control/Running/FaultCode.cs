@@ -1,0 +1,16 @@
+using Iot.Device.Ads1256;
+
+namespace CoinRig.Control;
+
+/// <summary>The event code of a fault.</summary>
+static class FaultCode
+{
+    internal static string Of(Exception fault) => fault switch
+    {
+        CellRefusedException => "cell-refused",
+        ComplianceException => "compliance",
+        RecordingFailedException => "recording-failed",
+        Ads1256TimeoutException => "adc-silent",
+        _ => "fault",
+    };
+}

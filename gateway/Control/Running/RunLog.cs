@@ -1,0 +1,182 @@
+using CoinRig.FrontEnd;
+using CoinRig.Protocols;
+
+namespace CoinRig.Control;
+
+/// <summary>
+/// Turns what happens into the feed: samples with their sequence numbers, markers, integrals, all in time since the
+/// run's start, and the live state for screens.
+/// </summary>
+sealed class RunLog(FeedWriter feed, LiveState live, long checkpointNanoseconds)
+{
+    readonly RecordGate _gate = new();
+    Sample _sample;
+    long _origin;
+    long _checkpointed;
+    bool _segmentIsOpen;
+    bool _stepIsOpen;
+    Segment? _segment;
+    Ending? _ending;
+
+    /// <summary>Charge and energy.</summary>
+    internal Integrator Integrator { get; } = new();
+
+    /// <summary>The run begins.</summary>
+    internal void Begin(long nanoseconds)
+    {
+        _origin = nanoseconds;
+        _sample.Cycle = 1;
+    }
+
+    /// <summary>Throws if what is measured cannot be stored.</summary>
+    internal void ThrowIfRecordingFailed() => feed.ThrowIfReaderFailed();
+
+    /// <summary>Notes an event.</summary>
+    internal void Event(long nanoseconds, string code, EventSeverity severity, string message) =>
+        feed.Write(new RigEvent(nanoseconds - _origin, code, severity, message));
+
+    /// <summary>The output went over to a segment, which starts now or after a ramp.</summary>
+    internal void Entered(long nanoseconds, Step? newStep, Segment segment, int cycle, ProgramPosition position, bool flows)
+    {
+        _segment = segment;
+        _sample.Cycle = cycle;
+        _sample.SegmentCount++;
+        if (newStep is not null)
+        {
+            _sample.StepCount++;
+            _sample.SegmentCount = 0;
+            feed.Write(new StepStarted(nanoseconds - _origin, _sample.StepCount, newStep, cycle, position));
+            _stepIsOpen = true;
+            live.Step = newStep;
+            live.StepCount = _sample.StepCount;
+        }
+        live.Cycle = cycle;
+        Integrator.BeginSegment(nanoseconds, flows);
+        _gate.Begin(segment.Record, nanoseconds);
+    }
+
+    /// <summary>The segment's time zero.</summary>
+    internal void SegmentStarted(long nanoseconds, double set, string range, in Scan last)
+    {
+        feed.Write(new SegmentStarted(nanoseconds - _origin, _sample.StepCount, _sample.SegmentCount, _segment!, _sample.Cycle, set, range, last.Volts, last.Amperes));
+        _segmentIsOpen = true;
+        _gate.Begin(_segment!.Record, nanoseconds);
+    }
+
+    /// <summary>A scan within a segment.</summary>
+    internal void Scanned(in Scan scan, bool approaching)
+    {
+        Show(scan);
+        if (_gate.Passes(scan, out var first))
+        {
+            Record(scan, (first ? SampleFlags.AfterStep : 0) | (approaching ? SampleFlags.Approach : 0));
+        }
+        else if (checkpointNanoseconds > 0 && scan.CurrentNanoseconds - _checkpointed >= checkpointNanoseconds)
+        {
+            Fill(scan);
+            feed.Write(_sample, FeedKind.Checkpoint);
+            _checkpointed = scan.CurrentNanoseconds;
+        }
+    }
+
+    /// <summary>The scan with which a segment ends is always recorded.</summary>
+    internal void LastOfSegment(in Scan scan, Ending ending)
+    {
+        _ending = ending;
+        Show(scan);
+        if (scan.VoltageNanoseconds > _gate.LastRecorded)
+        {
+            _gate.Note(scan);
+            Record(scan, SampleFlags.None);
+        }
+    }
+
+    /// <summary>The segment's current was taken off or changed.</summary>
+    internal void SegmentEnded(long off, in Scan scan)
+    {
+        Integrator.EndSegment(off);
+        if (!_segmentIsOpen)
+        {
+            return;
+        }
+        _segmentIsOpen = false;
+        feed.Write(new SegmentEnded(_ending!.Seen - _origin, _ending.Condition - _origin, _sample.StepCount, _sample.SegmentCount, _ending.Reason, _ending.Text,
+            Integrator.Segment, scan.Volts, scan.Amperes));
+    }
+
+    /// <summary>The step is over.</summary>
+    internal void StepEnded()
+    {
+        _stepIsOpen = false;
+        feed.Write(new StepEnded(_ending!.Seen - _origin, _sample.StepCount, _ending.Reason, _ending.Text));
+    }
+
+    /// <summary>The run is over and the rig idle. Written as far as the recorder still takes it.</summary>
+    internal void Finish(RunState state, string message, string code, IdleOutcome idle, long stopped, long idleAt, in Scan scan)
+    {
+        if (state != RunState.Done || _ending is null)
+        {
+            _ending = new Ending(stopped, stopped, EndReason.Stopped, message);
+        }
+        Integrator.EndSegment(stopped);
+        if (_segmentIsOpen)
+        {
+            feed.TryWrite(new SegmentEnded(_ending.Seen - _origin, _ending.Condition - _origin, _sample.StepCount, _sample.SegmentCount, _ending.Reason, _ending.Text,
+                Integrator.Segment, scan.Volts, scan.Amperes));
+        }
+        if (_stepIsOpen)
+        {
+            feed.TryWrite(new StepEnded(_ending.Seen - _origin, _sample.StepCount, _ending.Reason, _ending.Text));
+        }
+        if (state is not RunState.Done)
+        {
+            feed.TryWrite(new RigEvent(stopped - _origin, code, state == RunState.StoppedByPerson ? EventSeverity.Note : EventSeverity.Alarm, message));
+        }
+        if (idle.RelayWelded)
+        {
+            feed.TryWrite(new RigEvent(idleAt - _origin, "relay-welded", EventSeverity.Alarm,
+                $"{idle.ResidualAmperes * 1e6:0.00} uA still flowed after the cell relay was let go: it is welded. The output is off; take the cell out now."));
+        }
+        foreach (var fault in idle.Faults)
+        {
+            feed.TryWrite(new RigEvent(idleAt - _origin, "idle-fault", EventSeverity.Alarm, $"On the way to the idle state: {fault}"));
+        }
+        feed.TryWrite(new RunEnded(idleAt - _origin, state, message));
+    }
+
+    void Show(in Scan scan)
+    {
+        live.Seconds = (scan.VoltageNanoseconds - _origin) * 1e-9;
+        live.Volts = scan.Volts;
+        live.Amperes = scan.Amperes;
+        live.DegreesCelsius = scan.DegreesCelsius;
+        live.NetCoulombs = Integrator.NetCoulombs;
+        live.Scans++;
+        if ((scan.Flags & SampleFlags.Late) != 0)
+        {
+            live.LateScans++;
+        }
+    }
+
+    void Record(in Scan scan, SampleFlags flags)
+    {
+        Fill(scan);
+        _sample.Sequence++;
+        _sample.Flags |= flags;
+        feed.Write(_sample);
+        _checkpointed = scan.CurrentNanoseconds;
+        live.Samples = _sample.Sequence;
+    }
+
+    void Fill(in Scan scan)
+    {
+        _sample.VoltageNanoseconds = scan.VoltageNanoseconds - _origin;
+        _sample.CurrentNanoseconds = scan.CurrentNanoseconds - _origin;
+        _sample.Volts = scan.Volts;
+        _sample.Amperes = scan.Amperes;
+        _sample.NetCoulombs = Integrator.NetCoulombs;
+        _sample.NetJoules = Integrator.NetJoules;
+        _sample.DegreesCelsius = scan.DegreesCelsius;
+        _sample.Flags = scan.Flags;
+    }
+}

@@ -1,0 +1,154 @@
+using CoinRig.Clock;
+using CoinRig.FrontEnd;
+using CoinRig.Protocols;
+
+namespace CoinRig.Control;
+
+/// <summary>
+/// Carries set values to the channel: the way from one segment's control mode to the next, the ramp to a voltage, sweeps,
+/// and the slow trim. It decides nothing.
+/// </summary>
+/// <param name="channel">The channel.</param>
+/// <param name="clock">The rig's clock.</param>
+/// <param name="periodNanoseconds">Time from scan to scan, ns.</param>
+sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds)
+{
+    /// <summary>Slope of the ramp to a voltage, V/s.</summary>
+    const double RampVoltsPerSecond = 0.05;
+
+    /// <summary>The ramp waits while the current is above this part of what the segment expects.</summary>
+    const double RampCurrentPart = 0.8;
+
+    /// <summary>Voltage differences below this need no ramp: it is two codes of the DAC, V.</summary>
+    const double NoRampVolts = 160e-6;
+
+    ControlMode _mode = ControlMode.OpenCircuit;
+    Waveform _waveform;
+    double _set = double.NaN;
+    double _target;
+    double _rampLimit;
+
+    /// <summary>What is set now, V or A; NaN for open circuit.</summary>
+    internal double Set => _set;
+
+    /// <summary>Whether a ramp to the segment's first voltage is under way.</summary>
+    internal bool IsApproaching { get; private set; }
+
+    /// <summary>How long the segment's waveform takes, s.</summary>
+    internal double DurationSeconds => _waveform.DurationSeconds;
+
+    /// <summary>Goes from the present mode to a segment's and writes its first set value, or begins the ramp to it.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="volts">The last voltage measured, V.</param>
+    /// <returns>When the old current ended, and when the new set value was written (the beginning of a ramp), ns.</returns>
+    internal (long Off, long On) Enter(Segment segment, double volts)
+    {
+        IsApproaching = false;
+        _waveform = segment.Set;
+        return segment.Mode switch
+        {
+            ControlMode.Current => EnterCurrent(segment),
+            ControlMode.Voltage => EnterVoltage(segment, volts),
+            _ => EnterOpenCircuit(),
+        };
+    }
+
+    /// <summary>One scan's work: a step of the ramp, the next value of a sweep, or the trim.</summary>
+    /// <param name="segmentStart">Time zero of the segment, ns.</param>
+    /// <param name="volts">Measured, V.</param>
+    /// <param name="amperes">Measured, A.</param>
+    /// <returns>When the ramp arrived, ns; 0 where it has not or there is none.</returns>
+    internal long Update(long segmentStart, double volts, double amperes)
+    {
+        if (_mode == ControlMode.OpenCircuit)
+        {
+            return 0;
+        }
+        if (IsApproaching)
+        {
+            return Approach(amperes);
+        }
+        channel.Trim(_mode == ControlMode.Voltage ? volts : amperes);
+        if (_waveform.SlopePerSecond != 0)
+        {
+            _set = _waveform.At((clock.Nanoseconds - segmentStart) * 1e-9);
+            Write();
+        }
+        return 0;
+    }
+
+    (long Off, long On) EnterOpenCircuit()
+    {
+        if (_mode == ControlMode.OpenCircuit && !channel.IsConnected)
+        {
+            return (clock.Nanoseconds, clock.Nanoseconds);
+        }
+        var off = channel.Disconnect();
+        _mode = ControlMode.OpenCircuit;
+        _set = double.NaN;
+        return (off, off);
+    }
+
+    (long Off, long On) EnterCurrent(Segment segment)
+    {
+        var range = channel.RangeFor(segment.LargestExpectedAmperes);
+        long off = 0;
+        if (_mode == ControlMode.Voltage)
+        {
+            off = channel.Disconnect();
+        }
+        if (_mode != ControlMode.Current)
+        {
+            channel.ConnectForCurrent(range);
+        }
+        else if (!ReferenceEquals(range, channel.Range))
+        {
+            off = clock.Nanoseconds;
+            channel.ChangeRange(range);
+        }
+        _mode = ControlMode.Current;
+        _set = segment.Set.Start;
+        var on = channel.WriteCurrent(_set);
+        return (off == 0 ? on : off, on);
+    }
+
+    (long Off, long On) EnterVoltage(Segment segment, double volts)
+    {
+        var range = channel.RangeFor(segment.LargestExpectedAmperes);
+        long off = 0;
+        if (_mode != ControlMode.Voltage || !ReferenceEquals(range, channel.Range))
+        {
+            off = channel.IsConnected ? channel.Disconnect() : clock.Nanoseconds;
+            // The voltage at which no current flows is the one with the relay open, not the last one under current.
+            volts = channel.ReadVoltage().Value;
+            channel.ConnectForVoltage(range, volts);
+            _mode = ControlMode.Voltage;
+            _set = volts;
+        }
+        _waveform = segment.Set.From(segment.Set.StartsAtMeasured ? _set : segment.Set.Start);
+        _target = _waveform.Start;
+        _rampLimit = RampCurrentPart * Math.Min(Math.Abs(segment.LargestExpectedAmperes), range.FullScaleAmperes);
+        IsApproaching = Math.Abs(_target - _set) > NoRampVolts;
+        if (!IsApproaching)
+        {
+            _set = _target;
+        }
+        var on = channel.WriteVoltage(_set);
+        return (off == 0 ? on : off, on);
+    }
+
+    long Approach(double amperes)
+    {
+        if (Math.Abs(amperes) > _rampLimit)
+        {
+            return 0;
+        }
+        var step = RampVoltsPerSecond * periodNanoseconds * 1e-9;
+        _set += Math.Clamp(_target - _set, -step, step);
+        IsApproaching = _set != _target;
+        var written = Write();
+        return IsApproaching ? 0 : written;
+    }
+
+    long Write() => _mode == ControlMode.Voltage ? channel.WriteVoltage(_set) : channel.WriteCurrent(_set);
+}

@@ -1,0 +1,198 @@
+using CoinRig.Clock;
+using CoinRig.FrontEnd;
+using CoinRig.Protocols;
+
+namespace CoinRig.Control;
+
+/// <summary>Goes through the plan: decides from each scan whether a segment or step ends, and begins the next.</summary>
+sealed class Sequencer
+{
+    const long Never = long.MaxValue;
+
+    readonly IRigClock _clock;
+    readonly ProgramCounter _program;
+    readonly Drive _drive;
+    readonly FollowCheck _follow;
+    readonly IChannel _channel;
+    readonly RunLog _log;
+    Conditions _conditions;
+    Scan _last;
+    Step _step = null!;
+    Segment _segment = null!;
+    int _index;
+    double _stepCoulombsBase;
+
+    internal Sequencer(Plan plan, IChannel channel, IRigClock clock, long periodNanoseconds, RunLog log)
+    {
+        _clock = clock;
+        _program = new ProgramCounter(plan.Instructions);
+        _drive = new Drive(channel, clock, periodNanoseconds);
+        _follow = new FollowCheck(channel);
+        _channel = channel;
+        _log = log;
+    }
+
+    /// <summary>Where step and segment stand.</summary>
+    internal Conditions Conditions => _conditions;
+
+    /// <summary>When the segment ends by time, on the rig's clock, ns; never where nothing ends it by time.</summary>
+    internal long TimedEnd { get; private set; } = Never;
+
+    /// <summary>Whether the cell is connected.</summary>
+    internal bool IsConnected => _channel.IsConnected;
+
+    /// <summary>Begins the first step; false where there is none.</summary>
+    internal bool Begin(double openCircuitVolts)
+    {
+        if (!_program.MoveNext())
+        {
+            return false;
+        }
+        _last.Volts = openCircuitVolts;
+        BeginStep(_drive.Enter(_program.Step!.Segments[0], openCircuitVolts).On);
+        return true;
+    }
+
+    /// <summary>Takes a scan into the integrals.</summary>
+    internal void Take(in Scan scan)
+    {
+        _log.Integrator.Add(scan.CurrentNanoseconds, scan.Amperes, scan.Volts);
+        _conditions.StepCoulombsBefore = _conditions.StepCoulombs;
+        _conditions.StepCoulombs = _stepCoulombsBase + _log.Integrator.SegmentCoulombs;
+    }
+
+    /// <summary>Looks at the end conditions, drives the output, and hands the scan over.</summary>
+    internal SequencerOutcome Decide(in Scan scan)
+    {
+        var approaching = _drive.IsApproaching;
+        if (FirstMet(_step.Until, scan, out var met, out var when))
+        {
+            return End(scan, new Ending(_clock.Nanoseconds, when, EndReason.StepCondition, met.Text));
+        }
+        if (!approaching)
+        {
+            if (FirstMet(_segment.Until, scan, out met, out when))
+            {
+                return End(scan, new Ending(_clock.Nanoseconds, when, EndReason.Condition, met.Text));
+            }
+            _follow.Check(_segment.Mode, _drive.Set, scan);
+        }
+        var arrived = _drive.Update(_conditions.SegmentStart, scan.Volts, scan.Amperes);
+        _log.Scanned(scan, approaching);
+        _last = scan;
+        if (arrived == 0)
+        {
+            return SequencerOutcome.Goes;
+        }
+        StartSegment(arrived);
+        return SequencerOutcome.Began;
+    }
+
+    /// <summary>The segment's time is over.</summary>
+    internal SequencerOutcome EndByTime(in Scan scan)
+    {
+        var end = TimedEnd;
+        var stepEnds = EarliestEnd(_step.Until) == end;
+        var text = stepEnds ? "time of the step" : double.IsFinite(_drive.DurationSeconds) ? "end of the sweep" : "time of the segment";
+        return End(scan, new Ending(end, end, stepEnds ? EndReason.StepCondition : EndReason.Condition, text));
+    }
+
+    /// <summary>Ends the whole step.</summary>
+    internal SequencerOutcome EndStep(in Scan scan, EndReason reason, string text) => End(scan, new Ending(_clock.Nanoseconds, scan.VoltageNanoseconds, reason, text));
+
+    SequencerOutcome End(in Scan scan, Ending ending)
+    {
+        TimedEnd = Never;
+        _last = scan;
+        _log.LastOfSegment(scan, ending);
+        var stepEnds = ending.Reason != EndReason.Condition || (_index + 1 == _step.Segments.Count && !_step.Repeats);
+        if (stepEnds && !_program.IsInCountedLoop)
+        {
+            _program.CountOwnCycles(_segment.Pass);
+        }
+        if (stepEnds && !_program.MoveNext())
+        {
+            return SequencerOutcome.Done;
+        }
+        var next = stepEnds ? _program.Step!.Segments[0] : _step.Segments[(_index + 1) % _step.Segments.Count];
+        var (off, on) = _drive.Enter(next, scan.Volts);
+        _log.SegmentEnded(off, scan);
+        if (stepEnds)
+        {
+            _log.StepEnded();
+            BeginStep(on);
+        }
+        else
+        {
+            _stepCoulombsBase += _log.Integrator.SegmentCoulombs;
+            _index = (_index + 1) % _step.Segments.Count;
+            EnterSegment(on, isNewStep: false);
+        }
+        return SequencerOutcome.Began;
+    }
+
+    void BeginStep(long on)
+    {
+        _step = _program.Step!;
+        _index = 0;
+        _stepCoulombsBase = 0;
+        _conditions.StepStart = on;
+        EnterSegment(on, isNewStep: true);
+    }
+
+    /// <summary>The output has gone over to the segment's mode; it starts now, or after the ramp to its first voltage.</summary>
+    void EnterSegment(long on, bool isNewStep)
+    {
+        _segment = _step.Segments[_index];
+        _conditions.StepCoulombs = _stepCoulombsBase;
+        var cycle = _program.Cycle + (_program.IsInCountedLoop ? 0 : _segment.Pass);
+        _log.Entered(on, isNewStep ? _step : null, _segment, cycle, _program.Position, _channel.IsConnected);
+        if (_drive.IsApproaching)
+        {
+            TimedEnd = EarliestEnd(_step.Until);
+        }
+        else
+        {
+            StartSegment(on);
+        }
+    }
+
+    void StartSegment(long zero)
+    {
+        _conditions.SegmentStart = zero;
+        _follow.Begin();
+        _log.SegmentStarted(zero, _drive.Set, _channel.IsConnected ? _channel.Range.Name : "", _last);
+        var waveformEnd = double.IsFinite(_drive.DurationSeconds) ? zero + (long)(_drive.DurationSeconds * 1e9) : Never;
+        TimedEnd = Math.Min(waveformEnd, Math.Min(EarliestEnd(_segment.Until), EarliestEnd(_step.Until)));
+    }
+
+    long EarliestEnd(IReadOnlyList<EndCondition> conditions)
+    {
+        var earliest = Never;
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            var condition = conditions[i];
+            if (condition.Above && condition.Quantity is Measured.SegmentTime or Measured.StepTime)
+            {
+                var start = condition.Quantity == Measured.SegmentTime ? _conditions.SegmentStart : _conditions.StepStart;
+                earliest = Math.Min(earliest, start + (long)(condition.Threshold * 1e9));
+            }
+        }
+        return earliest;
+    }
+
+    bool FirstMet(IReadOnlyList<EndCondition> conditions, in Scan scan, out EndCondition met, out long when)
+    {
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            if (_conditions.IsMet(conditions[i], _last, scan, out when))
+            {
+                met = conditions[i];
+                return true;
+            }
+        }
+        met = null!;
+        when = 0;
+        return false;
+    }
+}

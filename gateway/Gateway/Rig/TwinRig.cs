@@ -1,0 +1,59 @@
+using System.Device.Gpio;
+using CoinRig.Cells;
+using CoinRig.Clock;
+using CoinRig.FrontEnd;
+using CoinRig.Temperature;
+using CoinRig.Twin;
+
+namespace CoinRig.Gateway;
+
+/// <summary>The twin of a board: emulated chips, circuit and cell below the very same drivers.</summary>
+sealed class TwinRig : IRig
+{
+    readonly GpioController _gpio;
+
+    /// <summary>Makes a twin with a fresh cell on one channel.</summary>
+    /// <param name="profile">The board.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="channel">The channel that the cell is on, from 1.</param>
+    /// <param name="seed">Draws the true errors of board and cell, and the noise.</param>
+    /// <param name="speed">How many times real time; infinite runs as fast as it can.</param>
+    internal TwinRig(BoardProfile profile, Cell cell, int channel, long seed, double speed)
+    {
+        var clock = new VirtualClock();
+        Clock = double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed);
+        var model = CellModelFactory.Create(cell, seed);
+        Twin = new BoardTwin(profile, clock, seed, [.. profile.Channels.Select(c => c.Number == channel ? model : null)]);
+        _gpio = new GpioController(Twin.Gpio);
+        Board = Board.Open(profile, Twin.Spi, _gpio, Clock);
+        Seed = seed;
+    }
+
+    /// <summary>The twin itself, to plant faults in.</summary>
+    internal BoardTwin Twin { get; }
+
+    /// <inheritdoc/>
+    public Board Board { get; }
+
+    /// <inheritdoc/>
+    public IRigClock Clock { get; }
+
+    /// <inheritdoc/>
+    public IThermometer? Thermometer { get; } = new RoomThermometer();
+
+    /// <inheritdoc/>
+    public bool IsVirtual => true;
+
+    /// <inheritdoc/>
+    public string Source => "twin";
+
+    /// <inheritdoc/>
+    public long Seed { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Board.Dispose();
+        _gpio.Dispose();
+    }
+}
