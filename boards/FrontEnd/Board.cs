@@ -11,12 +11,12 @@ namespace CoinRig.FrontEnd;
 /// <summary>One ADS1256 and one DAC8552 with their front ends, opened in the idle state. Disposing brings it back there.</summary>
 public sealed class Board : IDisposable
 {
-    readonly SpiDevice _spi;
+    readonly IDisposable _bus;
 
-    Board(BoardProfile profile, SpiDevice spi, Ads1256 adc, Dac8552 dac, IReadOnlyList<IChannel> channels)
+    Board(BoardProfile profile, IDisposable bus, Ads1256 adc, Dac8552 dac, IReadOnlyList<IChannel> channels)
     {
         Profile = profile;
-        _spi = spi;
+        _bus = bus;
         Adc = adc;
         Dac = dac;
         Channels = channels;
@@ -34,21 +34,39 @@ public sealed class Board : IDisposable
     /// <summary>The channels, in order of their numbers.</summary>
     public IReadOnlyList<IChannel> Channels { get; }
 
-    /// <summary>
-    /// Opens a board: first every relay line low, then the DAC in its idle code, then the ADC with its identity checked
-    /// and calibrated at every gain in use.
-    /// </summary>
+    /// <summary>Opens a board whose chips are selected by GPIO lines.</summary>
     /// <param name="profile">What the board is.</param>
     /// <param name="spi">The bus, which the board then owns.</param>
     /// <param name="gpio">The lines.</param>
     /// <param name="clock">The rig's clock.</param>
     public static Board Open(BoardProfile profile, SpiDevice spi, GpioController gpio, IRigClock clock)
     {
-        var switches = profile.Channels.Select(c => new ChannelSwitches(gpio, clock, c, profile.RelaySettleSeconds)).ToArray();
-        var dac = new Dac8552(new GpioChipSelectTransport(spi, gpio, profile.Pins.DacChipSelect, clock, shouldDispose: false),
-            ElectricPotential.FromVolts(profile.DacReferenceVolts));
-        var adc = new Ads1256(new GpioChipSelectTransport(spi, gpio, profile.Pins.AdcChipSelect, clock, shouldDispose: false), gpio,
-            profile.Pins.DataReady, clock, ElectricPotential.FromVolts(profile.AdcReferenceVolts), profile.Pins.Reset, profile.Pins.SyncPowerDown);
+        var switches = OpenSwitches(profile, gpio, clock);
+        return Open(profile, switches, spi, new GpioChipSelectTransport(spi, gpio, profile.Pins.AdcChipSelect, clock, shouldDispose: false),
+            new GpioChipSelectTransport(spi, gpio, profile.Pins.DacChipSelect, clock, shouldDispose: false), gpio, clock);
+    }
+
+    /// <summary>Opens a board over two transports of any kind.</summary>
+    /// <param name="profile">What the board is.</param>
+    /// <param name="bus">What both transports hang on; the board disposes it last.</param>
+    /// <param name="adcTransport">To the ADS1256.</param>
+    /// <param name="dacTransport">To the DAC8552.</param>
+    /// <param name="gpio">The lines.</param>
+    /// <param name="clock">The rig's clock.</param>
+    public static Board Open(BoardProfile profile, IDisposable bus, ISpiTransport adcTransport, ISpiTransport dacTransport, GpioController gpio, IRigClock clock) =>
+        Open(profile, OpenSwitches(profile, gpio, clock), bus, adcTransport, dacTransport, gpio, clock);
+
+    /// <summary>Every relay line is low before anything else is touched.</summary>
+    static ChannelSwitches[] OpenSwitches(BoardProfile profile, GpioController gpio, IRigClock clock) =>
+        [.. profile.Channels.Select(c => new ChannelSwitches(gpio, clock, c, profile.RelaySettleSeconds))];
+
+    /// <summary>The DAC goes to its idle code, then the ADC is identified and calibrated at every gain in use.</summary>
+    static Board Open(BoardProfile profile, ChannelSwitches[] switches, IDisposable bus, ISpiTransport adcTransport, ISpiTransport dacTransport,
+        GpioController gpio, IRigClock clock)
+    {
+        var dac = new Dac8552(dacTransport, ElectricPotential.FromVolts(profile.DacReferenceVolts));
+        var adc = new Ads1256(adcTransport, gpio, profile.Pins.DataReady, clock, ElectricPotential.FromVolts(profile.AdcReferenceVolts),
+            profile.Pins.Reset, profile.Pins.SyncPowerDown);
         dac.WriteBoth(HardwareLoopTargets.NominalZero, HardwareLoopTargets.NominalZero);
         adc.Initialize(DataRates.FromSamplesPerSecond(profile.DataRate));
         foreach (var gain in profile.Channels.SelectMany(c => c.Ranges).Select(r => r.AdcGain).Append(1).Distinct().Order())
@@ -57,7 +75,7 @@ public sealed class Board : IDisposable
         }
         var channels = profile.Channels.Select((channel, index) => (IChannel)new HardwareLoopChannel(channel, switches[index],
             new ChannelInputs(adc, channel, profile.VoltageAmplifierGain), new HardwareLoopTargets(channel, profile.DacReferenceVolts), dac, clock)).ToArray();
-        return new Board(profile, spi, adc, dac, channels);
+        return new Board(profile, bus, adc, dac, channels);
     }
 
     /// <summary>Brings every channel to the idle state and gives the chips back.</summary>
@@ -69,6 +87,6 @@ public sealed class Board : IDisposable
         }
         Adc.Dispose();
         Dac.Dispose();
-        _spi.Dispose();
+        _bus.Dispose();
     }
 }

@@ -1,0 +1,50 @@
+using CoinRig.Protocols;
+
+namespace CoinRig.Control.Tests;
+
+[TestClass]
+public sealed class ProgramCounterTests
+{
+    static RunStep Step(int number) => new(new Step(number, "rest", $"step {number}", number, [], false, []));
+
+    static string Walk(params Instruction[] program)
+    {
+        var counter = new ProgramCounter(program);
+        var walked = new List<string>();
+        while (counter.MoveNext())
+        {
+            walked.Add($"{counter.Step!.Number}@{counter.Cycle}");
+        }
+        return string.Join(' ', walked);
+    }
+
+    [TestMethod]
+    public void Walk_NoLoop_IsOneCycle() => Assert.AreEqual("1@1 2@1", Walk(Step(1), Step(2)));
+
+    [TestMethod]
+    public void Walk_MarkedLoop_CountsItsPasses() =>
+        Assert.AreEqual("1@1 2@1 3@1 2@2 3@2 4@2", Walk(Step(1), new BeginLoop(0, 2, true), Step(2), Step(3), new EndLoop(0), Step(4)));
+
+    [TestMethod]
+    public void Walk_NoMark_OutermostLoopCounts() =>
+        Assert.AreEqual("1@1 1@1 1@2 1@2", Walk(new BeginLoop(0, 2, false), new BeginLoop(1, 2, false), Step(1), new EndLoop(1), new EndLoop(0)));
+
+    [TestMethod]
+    public void Walk_InnerMarked_CountsEachInnerPass() =>
+        Assert.AreEqual("1@1 1@2 2@2 1@3 1@4 2@4",
+            Walk(new BeginLoop(0, 2, false), new BeginLoop(1, 2, true), Step(1), new EndLoop(1), Step(2), new EndLoop(0)));
+
+    [TestMethod]
+    public void Walk_TwoMarkedLoops_GoOnCounting() =>
+        Assert.AreEqual("1@1 1@2 2@3 2@4", Walk(new BeginLoop(0, 2, true), Step(1), new EndLoop(0), new BeginLoop(1, 2, true), Step(2), new EndLoop(1)));
+
+    [TestMethod]
+    public void Position_InLoop_NamesInstructionAndPasses()
+    {
+        var counter = new ProgramCounter([new BeginLoop(0, 3, true), Step(1), new EndLoop(0)]);
+        counter.MoveNext();
+        counter.MoveNext();
+        Assert.AreEqual(1, counter.Position.Instruction);
+        CollectionAssert.AreEqual(new[] { 1 }, counter.Position.Passes.ToArray());
+    }
+}
