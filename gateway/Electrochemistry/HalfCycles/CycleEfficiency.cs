@@ -1,0 +1,36 @@
+using CoinRig.Electrochemistry.Uncertainty;
+
+namespace CoinRig.Electrochemistry.HalfCycles;
+
+/// <summary>Efficiencies of two half cycles that follow one another.</summary>
+public static class CycleEfficiency
+{
+    /// <summary>Charge of the second over that of the first: discharge over charge where charge comes first (positive electrode), else the inverse.</summary>
+    /// <param name="first">The half cycle that fills the electrode under study.</param>
+    /// <param name="second">The one that empties it again.</param>
+    /// <param name="gainRelative">Relative uncertainty of the current's gain; it cancels where both used the same range.</param>
+    /// <param name="offsetAmperes">Uncertainty of the current's offset, which adds to one and takes from the other, A.</param>
+    /// <param name="sameRange">Whether both used the same current range.</param>
+    public static Estimate Coulombic(HalfCycle first, HalfCycle second, double gainRelative, double offsetAmperes, bool sameRange)
+    {
+        var efficiency = second.Coulombs / first.Coulombs;
+        var offset = offsetAmperes * (first.Seconds / first.Coulombs + second.Seconds / second.Coulombs);
+        return new(efficiency, efficiency * Combine.Quadrature(offset, sameRange ? 0 : Math.Sqrt(2) * gainRelative));
+    }
+
+    /// <summary>Energy got back over energy put in (discharge over charge) of the two.</summary>
+    /// <param name="charge">The charge.</param>
+    /// <param name="discharge">The discharge.</param>
+    /// <param name="coulombicRelative">Relative uncertainty of the coulombic efficiency.</param>
+    /// <param name="offsetVolts">Uncertainty of the voltage's offset, V.</param>
+    public static Estimate Energy(HalfCycle charge, HalfCycle discharge, double coulombicRelative, double offsetVolts)
+    {
+        var efficiency = discharge.Joules / charge.Joules;
+        var offset = offsetVolts * Math.Abs(1 / discharge.AverageVolts - 1 / charge.AverageVolts);
+        return new(efficiency, efficiency * Combine.Quadrature(coulombicRelative, offset));
+    }
+
+    /// <summary>By how much a constant offset of the current changes a coulombic efficiency, relative: (1 - d/I)/(1 + d/I) - 1.</summary>
+    public static double OffsetError(double offsetAmperes, double currentAmperes) =>
+        (1 - offsetAmperes / currentAmperes) / (1 + offsetAmperes / currentAmperes) - 1;
+}
