@@ -22,7 +22,7 @@ public sealed record OverpotentialSplit(Estimate Total, Estimate? Instant, Estim
         var end = fit is null
             ? new Estimate(seen.LastVolts, noise)
             : new Estimate(fit.EndVolts + Drift(seen), Combine.Quadrature(fit.ResidualVolts, noise / 3));
-        var sign = Math.Sign(seen.CurrentAmperes);
+        var sign = seen.CurrentAmperes < 0 ? -1 : 1;
         var total = new Estimate(sign * (end.Value - seen.After.Volts), Combine.Quadrature(end.Uncertainty, seen.After.Uncertainty));
         var transient = (ShortTimeFit.AtZero(seen.Pulse) ?? (fit is null ? null : new Estimate(fit.OffsetVolts, fit.ResidualVolts))) is { } start
             ? new Estimate(end.Value - start.Value, Combine.Quadrature(end.Uncertainty, start.Uncertainty))

@@ -1,0 +1,32 @@
+using CoinRig.FrontEnd;
+
+namespace CoinRig.Analysis;
+
+/// <summary>Standard uncertainties of the calibration of one current range.</summary>
+/// <param name="GainRelative">Of the gain, 1.</param>
+/// <param name="OffsetAmperes">Of the offset, A.</param>
+public readonly record struct CurrentUncertainty(double GainRelative, double OffsetAmperes);
+
+/// <summary>What the instrument may be off by, as its calibration states it (one standard deviation).</summary>
+/// <param name="NoiseVolts">Noise of a voltage reading where the readings do not tell, V.</param>
+/// <param name="VoltageGainRelative">Of the voltage's gain, 1.</param>
+/// <param name="VoltageOffsetVolts">Of the voltage's offset, V.</param>
+/// <param name="Ranges">Of the current, by the range's name.</param>
+public sealed record MeasurementUncertainty(double NoiseVolts, double VoltageGainRelative, double VoltageOffsetVolts,
+    IReadOnlyDictionary<string, CurrentUncertainty> Ranges)
+{
+    /// <summary>An instrument without error.</summary>
+    public static MeasurementUncertainty None { get; } = new(0, 0, 0, new Dictionary<string, CurrentUncertainty>());
+
+    /// <summary>What the calibration of a channel states.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="noiseVolts">Noise of a voltage reading, V.</param>
+    public static MeasurementUncertainty Of(ChannelProfile channel, double noiseVolts = 1e-6) => new(noiseVolts,
+        channel.Calibration.VoltageGain.Relative, channel.Calibration.VoltageOffsetVolts.Uncertainty,
+        channel.Ranges.Zip(channel.Calibration.Currents).ToDictionary(p => p.First.Name, p => new CurrentUncertainty(p.Second.Gain.Relative, p.Second.OffsetAmperes.Uncertainty)));
+
+    /// <summary>Of the current in a range; that of the worst range where the name is not known.</summary>
+    public CurrentUncertainty Current(string range) => Ranges.TryGetValue(range, out var known) || Ranges.Count == 0
+        ? known
+        : new(Ranges.Values.Max(r => r.GainRelative), Ranges.Values.Max(r => r.OffsetAmperes));
+}

@@ -1,0 +1,82 @@
+using CoinRig.Cells;
+using CoinRig.Control;
+using CoinRig.Electrochemistry.Numerics;
+using CoinRig.Electrochemistry.Results;
+using CoinRig.Electrochemistry.Uncertainty;
+using CoinRig.Electrochemistry.Voltammetry;
+using CoinRig.Protocols;
+
+namespace CoinRig.Analysis;
+
+/// <summary>Follows sweeps: the peak of each.</summary>
+sealed class SweepTracker(Cell cell, MeasurementUncertainty uncertainty) : IResultTracker
+{
+    const int MostPoints = 4096;
+    readonly PairSeries _sweep = new(MostPoints);
+    bool _sweeping;
+    bool _clipped;
+
+    /// <inheritdoc/>
+    public void OnStepStarted(StepStarted step, ResultPost post)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void OnSegmentStarted(SegmentStarted segment, ResultPost post)
+    {
+        _sweeping = segment.Segment.Role == SegmentRole.Sweep;
+        _clipped = false;
+        _sweep.Clear();
+    }
+
+    /// <inheritdoc/>
+    public void OnSample(in Sample sample, double seconds)
+    {
+        if (_sweeping && seconds >= 0)
+        {
+            _sweep.Add(sample.Volts, sample.Amperes);
+            _clipped |= sample.Flags.HasFlag(SampleFlags.Clipped);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnSegmentEnded(SegmentStarted started, SegmentEnded ended, ResultPost post)
+    {
+        if (!_sweeping)
+        {
+            return;
+        }
+        _sweeping = false;
+        if (PeakSearch.Find(_sweep.X, _sweep.Y) is not { } peak)
+        {
+            return;
+        }
+        IReadOnlyList<Flag> flags = _clipped ? [.. peak.Flags, Flag.Clipped] : peak.Flags;
+        var rate = Math.Abs(started.Segment.Set.SlopePerSecond);
+        var place = new Place(started.Cycle, started.StepCount, ended.Nanoseconds * 1e-9);
+        var current = uncertainty.Current(started.Range);
+        var potential = new Estimate(peak.Potential.Value,
+            Combine.Quadrature(Finite(peak.Potential.Uncertainty), uncertainty.VoltageOffsetVolts, uncertainty.VoltageGainRelative * peak.Potential.Value));
+        var height = new Estimate(peak.Current.Value, Combine.Quadrature(Finite(peak.Current.Uncertainty), current.OffsetAmperes, current.GainRelative * peak.Current.Value));
+        (string, object)[] details =
+        [
+            ("branch", peak.IsAnodic ? "anodic" : "cathodic"), ("rate", rate), ("pass", started.Segment.Pass + 1.0), ("raw_current", peak.RawAmperes),
+            ("baseline_current", peak.BaselineAmperes),
+        ];
+        post.Add("peak_potential", potential, "V", flags, place, details);
+        post.Add("peak_current", height, "A", flags, place,
+            [.. details, ("voltage", potential.Value), ("specific_current", cell.ActiveMass is { } mass ? peak.Current.Value / (1e3 * mass.Value) : double.NaN)]);
+    }
+
+    /// <inheritdoc/>
+    public void OnStepEnded(long nanoseconds, ResultPost post)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void OnRunEnded(long nanoseconds, ResultPost post)
+    {
+    }
+
+    static double Finite(double value) => double.IsFinite(value) ? value : 0;
+}
