@@ -1,0 +1,62 @@
+namespace CoinRig.Twin;
+
+/// <summary>Forms output codes and calibration values from what the modulator saw.</summary>
+sealed class AdsResults(AdsRegisters registers, InputTimeline timeline, AdsInputStage stage, AdsErrors errors, SeededNoise noise)
+{
+    /// <summary>The noise tables are for this reference, V.</summary>
+    const double TableReferenceVolts = 2.5;
+
+    long _formedEnd = long.MinValue;
+    int _formedCode;
+
+    /// <summary>The code of the conversion that ended at a time; asked again, the same code.</summary>
+    internal int Form(long end, long window)
+    {
+        if (_formedEnd != end)
+        {
+            var fraction = Measured(timeline.Mean(end - window, end));
+            (_formedEnd, _formedCode) = (end, AdsCalibration.Code(registers, fraction));
+        }
+        return _formedCode;
+    }
+
+    /// <summary>Sets the calibration registers from a calibration that ran over a span.</summary>
+    internal void Calibrate(AdsCalibrationKind kind, long from, long to)
+    {
+        switch (kind)
+        {
+            case AdsCalibrationKind.SelfOffset:
+                AdsCalibration.SetOffset(registers, Measured(0));
+                break;
+            case AdsCalibrationKind.SelfGain:
+                CalibrateOwnGain();
+                break;
+            case AdsCalibrationKind.SelfOffsetAndGain:
+                AdsCalibration.SetOffset(registers, Measured(0));
+                CalibrateOwnGain();
+                break;
+            case AdsCalibrationKind.SystemOffset:
+                AdsCalibration.SetOffset(registers, Measured(timeline.Mean(from, to)));
+                break;
+            default:
+                AdsCalibration.SetFullScale(registers, Measured(timeline.Mean(from, to)), 1);
+                break;
+        }
+    }
+
+    /// <summary>The inputs are at the reference, half of full scale; at higher gains the chip keeps to the same half.</summary>
+    void CalibrateOwnGain() => AdsCalibration.SetFullScale(registers, Measured(0.5), 0.5);
+
+    /// <summary>What this specimen makes of a fraction of full scale.</summary>
+    double Measured(double fraction)
+    {
+        var gain = 1 << registers.GainIndex;
+        var volts = errors.OffsetVolts;
+        if (errors.NoiseFactor > 0)
+        {
+            volts += errors.NoiseFactor * noise.Normal()
+                * AdsNoiseTable.Volts(registers.RateIndex, registers.GainIndex, registers.Input.IsBuffered);
+        }
+        return fraction * (1 + errors.GainError) + volts * gain / (2 * Math.Min(stage.ReferenceVolts, TableReferenceVolts));
+    }
+}

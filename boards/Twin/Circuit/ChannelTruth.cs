@@ -1,0 +1,32 @@
+using CoinRig.Documents;
+using CoinRig.FrontEnd;
+
+namespace CoinRig.Twin;
+
+/// <summary>
+/// The true gains and offsets of a channel, drawn once from the profile's calibration and its standard uncertainties. The front end knows
+/// only the profile's values; this is for tests and for judging results.
+/// </summary>
+/// <param name="VoltageGain">Voltage reading, 1.</param>
+/// <param name="VoltageOffsetVolts">Voltage reading, V.</param>
+/// <param name="VoltageTargetGain">Cell voltage over DAC voltage, 1.</param>
+/// <param name="VoltageTargetOffsetVolts">The same, V.</param>
+/// <param name="Ranges">The current ranges, in the profile's order.</param>
+public sealed record ChannelTruth(double VoltageGain, double VoltageOffsetVolts, double VoltageTargetGain, double VoltageTargetOffsetVolts,
+    IReadOnlyList<RangeTruth> Ranges)
+{
+    internal static ChannelTruth Draw(ChannelCalibration calibration, SeededNoise noise)
+    {
+        double Next(Amount amount) => amount.Value + amount.Uncertainty * noise.Normal();
+        return new(Next(calibration.VoltageGain), Next(calibration.VoltageOffsetVolts), Next(calibration.VoltageTargetGain),
+            Next(calibration.VoltageTargetOffsetVolts),
+            [.. calibration.Currents.Select(c => new RangeTruth(Next(c.Gain), Next(c.OffsetAmperes), Next(c.TargetGain), Next(c.TargetOffsetAmperes)))]);
+    }
+}
+
+/// <summary>The true gains and offsets of one current range.</summary>
+/// <param name="Gain">Current reading, 1.</param>
+/// <param name="OffsetAmperes">Current reading, A.</param>
+/// <param name="TargetGain">Cell current over DAC target, 1.</param>
+/// <param name="TargetOffsetAmperes">The same, A.</param>
+public sealed record RangeTruth(double Gain, double OffsetAmperes, double TargetGain, double TargetOffsetAmperes);

@@ -1,0 +1,14 @@
+namespace CoinRig.Twin;
+
+/// <summary>What is wrong with a relay.</summary>
+public enum RelayFault
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The contact is closed whatever the coil says.</summary>
+    Welded,
+
+    /// <summary>The contact is open whatever the coil says.</summary>
+    StuckOpen,
+}
