@@ -56,7 +56,7 @@ public sealed class Document
         }
         catch (YamlException e)
         {
-            throw new DocumentException([new(name, Math.Max(1, (int)e.Start.Line), Math.Max(1, (int)e.Start.Column), $"not YAML: {Reason(e)}", "check indentation, quotes and colons here")]);
+            throw new DocumentException([TabIndentation(text, name) ?? new(name, Math.Max(1, (int)e.Start.Line), Math.Max(1, (int)e.Start.Column), $"not YAML: {Reason(e)}", "check indentation, quotes and colons here")]);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
         {
@@ -69,6 +69,21 @@ public sealed class Document
         }
         document.Root = new DocumentNode(document, stream.Documents[0].RootNode);
         return document;
+    }
+
+    /// <summary>The first tab in an indentation: the likeliest reason why a file is no YAML, and one that nobody sees.</summary>
+    static Mistake? TabIndentation(string text, string name)
+    {
+        var line = 0;
+        foreach (var row in text.AsSpan().EnumerateLines())
+        {
+            line++;
+            if (row[..^row.TrimStart().Length].IndexOf('\t') is >= 0 and var column)
+            {
+                return new(name, line, column + 1, "a tab in the indentation", "blanks: YAML takes no tabs there");
+            }
+        }
+        return null;
     }
 
     /// <summary>YamlDotNet's message without the place, which the mistake tells already.</summary>

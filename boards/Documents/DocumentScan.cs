@@ -41,7 +41,8 @@ static class DocumentScan
                     break;
                 case AnchorAlias alias:
                     Refuse(open.Any(o => o.Anchor == alias.Value.Value), alias, $"'*{alias.Value}' stands inside what it names", "an alias of something that is complete before it");
-                    Add(sizes.GetValueOrDefault(alias.Value.Value, 1), alias);
+                    Refuse(!sizes.ContainsKey(alias.Value.Value), alias, $"'*{alias.Value}' names nothing", $"'&{alias.Value}' at a value before it");
+                    Add(sizes[alias.Value.Value], alias);
                     break;
             }
         }

@@ -42,7 +42,7 @@ public sealed record PlanEstimate
     public static PlanEstimate Of(Plan plan, double scansPerSecond = 10)
     {
         var extremes = PlanExtremes.Of(plan);
-        var sum = new PlanWalk(plan, extremes.WindowVolts, scansPerSecond).Walk();
+        var sum = new PlanWalk(plan, extremes, scansPerSecond).Walk();
         return new()
         {
             Duration = sum.Time,
@@ -60,14 +60,15 @@ public sealed record PlanEstimate
     /// <summary>The estimate in words, a line each.</summary>
     public IReadOnlyList<string> Lines =>
     [
-        $"duration         {Duration}",
+        $"duration         {Duration}{(CellIsAssumed && Duration.Certainty == Certainty.Unknown ? "; give --cell, which tells 1C" : "")}",
         $"highest voltage  {(double.IsNaN(HighestVolts) ? "that of the cell" : HighestVoltsIsLimit ? $"at most {Readable.Volts(HighestVolts)} (a charge has no voltage end: the limit)" : Readable.Volts(HighestVolts))}",
         $"largest current  {(LargestAmperesIsLimit ? "at most " : "")}{CurrentText}",
         $"samples          about {RoundSamples}",
         $"run file         about {FileBytes / 1e6:0.#} MB",
     ];
 
-    string CurrentText => CellIsAssumed ? $"{LargestAmperes / OneCAmperes:0.###} C"
+    string CurrentText => CellIsAssumed && LargestAmperesIsLimit && LargestAmperes >= AssumedCell.Value.LargestCurrent ? "the cell's limit (none was given)"
+        : CellIsAssumed ? $"{LargestAmperes / OneCAmperes:0.###} C"
         : double.IsNaN(OneCAmperes) ? Readable.Amperes(LargestAmperes) : $"{Readable.Amperes(LargestAmperes)} ({LargestAmperes / OneCAmperes:0.###} C)";
 
     string RoundSamples => Samples < 1000 ? $"{Samples}" : Samples < 1_000_000 ? $"{Samples / 1000.0:0.#} thousand" : $"{Samples / 1e6:0.#} million";

@@ -5,8 +5,10 @@ namespace CoinRig.Protocols;
 /// <param name="HighestVoltsIsLimit">Whether it is the limit, because a charge has no voltage end.</param>
 /// <param name="LargestAmperes">Largest current, A.</param>
 /// <param name="LargestAmperesIsLimit">Whether it is that of a voltage-controlled step.</param>
-/// <param name="WindowVolts">Width of the window between the voltages that steps end at, V.</param>
-readonly record struct PlanExtremes(double HighestVolts, bool HighestVoltsIsLimit, double LargestAmperes, bool LargestAmperesIsLimit, double WindowVolts)
+/// <param name="LowestGoalVolts">Lowest voltage that a step sets or ends at, V; the cell's limit where there is none.</param>
+/// <param name="HighestGoalVolts">Highest voltage that a step sets or ends at, V; the cell's limit where there is none.</param>
+readonly record struct PlanExtremes(double HighestVolts, bool HighestVoltsIsLimit, double LargestAmperes, bool LargestAmperesIsLimit,
+    double LowestGoalVolts, double HighestGoalVolts)
 {
     internal static PlanExtremes Of(Plan plan)
     {
@@ -34,6 +36,6 @@ readonly record struct PlanExtremes(double HighestVolts, bool HighestVoltsIsLimi
         // A hold begins with the current before it: its expectation is a margin on that, not a larger current.
         var isExpected = expected > set * ConstantVoltage.RangeMargin * 1.001;
         return new(hasOpenCharge ? limit : goals.Count > 0 ? goals.Max() : double.NaN, hasOpenCharge, isExpected ? expected : set, isExpected,
-            goals.Count > 0 ? goals.Max() - goals.Min() : 1);
+            goals.Count > 0 ? goals.Min() : plan.Limits.LowestVoltage, goals.Count > 0 ? goals.Max() : plan.Limits.HighestVoltage);
     }
 }

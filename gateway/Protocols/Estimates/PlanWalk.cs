@@ -1,7 +1,7 @@
 namespace CoinRig.Protocols;
 
 /// <summary>Walks through a plan's program the way the sequencer will, with a guess of the cell in place of the cell.</summary>
-sealed class PlanWalk(Plan plan, double windowVolts, double scansPerSecond)
+sealed class PlanWalk(Plan plan, PlanExtremes extremes, double scansPerSecond)
 {
     /// <summary>After so many passes a loop's passes are taken to be alike.</summary>
     const int PassesWalked = 3;
@@ -74,10 +74,10 @@ sealed class PlanWalk(Plan plan, double windowVolts, double scansPerSecond)
         var sum = new Sum();
         foreach (var segment in step.Segments)
         {
-            var otherVertex = step.Segments.Count > 1 ? step.Segments[1].Set.End : segment.Set.SlopePerSecond > 0 ? plan.Limits.LowestVoltage : plan.Limits.HighestVoltage;
+            var otherVertex = step.Segments.Count > 1 ? step.Segments[1].Set.End : segment.Set.End > extremes.LowestGoalVolts ? extremes.LowestGoalVolts : extremes.HighestGoalVolts;
             var time = SegmentEstimate.Duration(segment, otherVertex, ref _guess);
             var share = segment.Mode == ControlMode.Current ? Math.Abs(segment.Set.Start) * time.Seconds / _guess.CapacityCoulombs : 0;
-            sum += new Sum(time, SampleEstimate.Samples(segment, time.Seconds, windowVolts, double.IsNaN(share) ? 1 : share, scansPerSecond), 0);
+            sum += new Sum(time, SampleEstimate.Samples(segment, time.Seconds, extremes.HighestGoalVolts - extremes.LowestGoalVolts, double.IsNaN(share) ? 1 : share, scansPerSecond), 0);
         }
         return sum;
     }

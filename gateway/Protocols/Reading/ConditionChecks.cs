@@ -52,10 +52,12 @@ static class ConditionChecks
         LimitChecks.Voltage(context, node, condition.Threshold, "the step ends at");
         if ((course.Voltage == VoltageCourse.Rising && !condition.Above) || (course.Voltage == VoltageCourse.Falling && condition.Above))
         {
-            node.Warn($"'{condition.Text}' is met at once or never: a {(course.Voltage == VoltageCourse.Rising ? "charge raises" : "discharge lowers")} the voltage",
-                course.Voltage == VoltageCourse.Rising ? "a charge usually ends with voltage > VALUE" : "a discharge usually ends with voltage < VALUE");
+            node.Warn($"'{condition.Text}' is met at once or never: {Driver(course)} {(course.Voltage == VoltageCourse.Rising ? "raises" : "lowers")} the voltage",
+                $"{Driver(course)} usually ends with voltage {(course.Voltage == VoltageCourse.Rising ? ">" : "<")} VALUE");
         }
     }
+
+    static string Driver(Course course) => course.Current == CurrentCourse.Free ? "the sweep" : course.Voltage == VoltageCourse.Rising ? "a charge" : "a discharge";
 
     static void Current(ProtocolContext context, DocumentNode node, EndCondition condition, Course course)
     {

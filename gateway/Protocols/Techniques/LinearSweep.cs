@@ -20,7 +20,20 @@ public sealed class LinearSweep : ITechnique
             step.Map.Optional("end")!.Report(step.Map.Optional("end")!.Description, "an end that differs from the start");
         }
         var course = new Course(start < end ? VoltageCourse.Rising : start > end ? VoltageCourse.Falling : VoltageCourse.Free, CurrentCourse.Free);
-        return new(Segment(start, end, rate, step.Ends(course), step.Record, step.LargestCurrent()));
+        var ends = step.Ends(course);
+        WarnOfUnreachable(step, ends, end, course);
+        return new(Segment(start, end, rate, ends, step.Record, step.LargestCurrent()));
+    }
+
+    static void WarnOfUnreachable(StepReader step, IReadOnlyList<EndCondition> ends, double end, Course course)
+    {
+        foreach (var condition in ends.Where(e => e.Quantity == Measured.Voltage))
+        {
+            if (course.Voltage == VoltageCourse.Rising ? condition.Above && condition.Threshold > end : course.Voltage == VoltageCourse.Falling && !condition.Above && condition.Threshold < end)
+            {
+                step.Map.Optional("until")!.Warn($"'{condition.Text}' is never met: the sweep ends at {Readable.Volts(end)}", "a voltage before the end of the sweep");
+            }
+        }
     }
 
     /// <summary>A sweep; one that starts at the measured voltage (NaN) turns towards its end when it begins.</summary>
