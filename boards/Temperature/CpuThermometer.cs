@@ -8,9 +8,6 @@ public sealed class CpuThermometer(string path = CpuThermometer.DefaultPath) : I
     public const string DefaultPath = "/sys/class/thermal/thermal_zone0/temp";
 
     /// <inheritdoc/>
-    public string Name => "cpu";
-
-    /// <inheritdoc/>
     public bool TryRead(out UnitsNet.Temperature temperature)
     {
         var value = SysfsFile.Millidegrees(SysfsFile.Read(path));

@@ -5,8 +5,7 @@ namespace CoinRig.Temperature;
 /// 750 ms at 12 bits (DS18B20 data sheet 19-7487, electrical characteristics, tCONV).
 /// </summary>
 /// <param name="folder">The sensor's folder, as <c>/sys/bus/w1/devices/28-0123456789ab</c>.</param>
-/// <param name="name">What it measures.</param>
-public sealed class Ds18b20(string folder, string name = "cell") : IThermometer
+public sealed class Ds18b20(string folder) : IThermometer
 {
     /// <summary>Where the kernel shows the sensors of all 1-Wire buses.</summary>
     public const string DefaultDevicesFolder = "/sys/bus/w1/devices";
@@ -19,9 +18,6 @@ public sealed class Ds18b20(string folder, string name = "cell") : IThermometer
 
     /// <summary>The measuring range (data sheet, features), in thousandths of a degree Celsius.</summary>
     const int LowestMillidegrees = -55_000, HighestMillidegrees = 125_000;
-
-    /// <inheritdoc/>
-    public string Name => name;
 
     /// <summary>The sensor's 64-bit address as the kernel writes it: "28-0123456789ab".</summary>
     public string Address => Path.GetFileName(folder.TrimEnd('/'));

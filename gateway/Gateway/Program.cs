@@ -1,1 +1,3 @@
-return 0;
+using CoinRig.Gateway;
+
+return CommandLineApp.Run(args, new Session(Console.Out, Console.Error, !Console.IsOutputRedirected, Rig: null));

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using CoinRig.Telemetry;
+
+namespace CoinRig.Gateway;
+
+/// <summary>The options that several commands take, with their mistakes in words.</summary>
+static class Given
+{
+    const string DefaultProfile = "reference";
+
+    public static Argument<string> Protocol() => new("PROTOCOL") { Description = "A protocol file, or the name of a shipped one ('coinrig protocols')" };
+
+    public static Argument<string> RunFile() => new("RUN") { Description = "A run file" };
+
+    public static Option<string?> Cell(bool required) => new("--cell")
+    {
+        Description = "A cell file, or the name of a shipped one ('coinrig cells')",
+        HelpName = "CELL",
+        Required = required,
+    };
+
+    public static Option<string> Board() => new("--board")
+    {
+        Description = "A board profile, or the name of a shipped one ('coinrig boards')",
+        HelpName = "PROFILE",
+        DefaultValueFactory = _ => DefaultProfile,
+    };
+
+    public static Option<bool> Twin() => new("--twin") { Description = "Emulate the board and the cell (the default unless the profile names a bus that exists)" };
+
+    public static Option<bool> Hardware() => new("--hardware") { Description = "Drive the board that the profile names; never falls back to the twin" };
+
+    public static Option<long> Seed() => new("--seed")
+    {
+        Description = "What the twin draws its true cell and errors from",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result => WholeNumber(result, 0, long.MaxValue),
+    };
+
+    public static Option<int> Channel() => new("--channel")
+    {
+        Description = "The board's channel",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result => (int)WholeNumber(result, 1, 2),
+    };
+
+    public static Option<double?> Speed() => new("--speed")
+    {
+        Description = "'max', or how many seconds of the run pass in a real one (twin only; default: max)",
+        HelpName = "max|FACTOR",
+        CustomParser = result => result.Tokens[0].Value is var text && text == "max" ? double.PositiveInfinity
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var factor) && factor > 0 && double.IsFinite(factor) ? factor
+            : Refuse<double?>(result, $"--speed: '{text}' is neither 'max' nor a number above 0, such as 1000"),
+    };
+
+    public static Option<string> RunsFolder() => new("--out")
+    {
+        Description = "The folder for run files",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "runs",
+    };
+
+    public static Option<BrokerAddress?> Broker() => new("--broker")
+    {
+        Description = "Publish to this MQTT broker instead of an embedded one",
+        HelpName = "HOST:PORT",
+        CustomParser = result =>
+        {
+            try
+            {
+                return BrokerAddress.Parse(result.Tokens[0].Value);
+            }
+            catch (TelemetryException e)
+            {
+                return Refuse<BrokerAddress?>(result, e.Message);
+            }
+        },
+    };
+
+    public static Option<bool> NoMqtt() => new("--no-mqtt") { Description = "Publish nothing" };
+
+    /// <summary>Which pins were chosen.</summary>
+    public static PinsChoice Pins(ParseResult parse, Option<bool> twin, Option<bool> hardware) =>
+        parse.GetValue(twin) ? PinsChoice.Twin : parse.GetValue(hardware) ? PinsChoice.Hardware : PinsChoice.Automatic;
+
+    /// <summary>Refuses two options that contradict each other.</summary>
+    public static void Exclude(this Command command, Option a, Option b) => command.Validators.Add(result =>
+    {
+        if (result.GetResult(a) is { Implicit: false } && result.GetResult(b) is { Implicit: false })
+        {
+            result.AddError($"{a.Name} and {b.Name} contradict each other: give one of them.");
+        }
+    });
+
+    static long WholeNumber(ArgumentResult result, long least, long most)
+    {
+        var text = result.Tokens[0].Value;
+        var allowed = most == long.MaxValue ? $"a whole number from {least}" : $"a whole number from {least} to {most}";
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+            ? value : Refuse<long>(result, $"{(result.Parent as OptionResult)?.Option.Name}: '{text}' is not {allowed}");
+    }
+
+    static T? Refuse<T>(ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return default;
+    }
+}

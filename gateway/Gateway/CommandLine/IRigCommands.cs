@@ -1,0 +1,17 @@
+namespace CoinRig.Gateway;
+
+/// <summary>The commands that move something: they compose a rig and drive it. Each gives an exit code.</summary>
+public interface IRigCommands
+{
+    /// <summary>Executes a protocol on a cell.</summary>
+    int Run(RunOptions options, Screen screen, CancellationToken stop);
+
+    /// <summary>Delivers a run file to a broker.</summary>
+    int Publish(PublishOptions options, Screen screen, CancellationToken stop);
+
+    /// <summary>Measures a dummy cell through both channels and says what is wrong.</summary>
+    int SelfTest(SelfTestOptions options, Screen screen, CancellationToken stop);
+
+    /// <summary>Cycles, sweeps and titrates a half cell on the twin.</summary>
+    int Demo(DemoOptions options, Screen screen, CancellationToken stop);
+}

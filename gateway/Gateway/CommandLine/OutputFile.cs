@@ -1,0 +1,50 @@
+using System.CommandLine;
+using CoinRig.Runs;
+
+namespace CoinRig.Gateway;
+
+/// <summary>Files that commands write beside a run.</summary>
+static class OutputFile
+{
+    /// <summary><c>-o FILE</c>.</summary>
+    public static Option<string?> Option(string description) => new("-o", "--output") { Description = description, HelpName = "FILE" };
+
+    /// <summary>The file that was asked for, or one beside the run with its name.</summary>
+    /// <exception cref="RefusedException">It is the run file itself.</exception>
+    public static string Choose(string? given, string run, string extension)
+    {
+        var target = given ?? Stem(run) + extension;
+        return Path.GetFullPath(target) != Path.GetFullPath(run) ? target
+            : throw new RefusedException($"{target} is the run file itself, which is never overwritten: give another name.");
+    }
+
+    /// <summary>Writes a file in one go: one that cannot be finished leaves what was there as it was.</summary>
+    public static void Write(string target, Action<Stream> write)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(target))!;
+        if (!Directory.Exists(folder))
+        {
+            throw new RefusedException($"There is no folder {folder}: make it, or give another file.");
+        }
+        if (Directory.Exists(target))
+        {
+            throw new RefusedException($"{target} is a folder: give a file in it.");
+        }
+        var part = target + ".part";
+        try
+        {
+            using (var stream = File.Create(part))
+            {
+                write(stream);
+            }
+            File.Move(part, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
+        }
+    }
+
+    static string Stem(string run) => run.EndsWith(RunNames.Extension, StringComparison.Ordinal) ? run[..^RunNames.Extension.Length] : run;
+}

@@ -1,0 +1,53 @@
+using CoinRig.Telemetry;
+
+namespace CoinRig.Gateway;
+
+/// <summary>What drives a run's pins.</summary>
+public enum PinsChoice
+{
+    /// <summary>The board where the profile names a bus that exists, else the twin.</summary>
+    Automatic,
+
+    /// <summary>The twin.</summary>
+    Twin,
+
+    /// <summary>The board; never falls back.</summary>
+    Hardware,
+}
+
+/// <summary>Where samples go while they are measured.</summary>
+/// <param name="IsOff">Nowhere.</param>
+/// <param name="Broker">A broker elsewhere; null for the embedded one.</param>
+public sealed record MqttChoice(bool IsOff, BrokerAddress? Broker);
+
+/// <summary><c>coinrig run</c>.</summary>
+/// <param name="ProtocolFile">Path of the protocol.</param>
+/// <param name="CellFile">Path of the cell file.</param>
+/// <param name="ProfileFile">Path of the board profile.</param>
+/// <param name="Pins">Twin or board.</param>
+/// <param name="Channel">The channel, from 1.</param>
+/// <param name="Seed">The twin's seed.</param>
+/// <param name="Speed">Virtual seconds in a real one; infinite as fast as it goes; null where not given (full speed on the twin, 1 on a board).</param>
+/// <param name="RunsFolder">Where run files go.</param>
+/// <param name="Mqtt">Where samples go.</param>
+public sealed record RunOptions(string ProtocolFile, string CellFile, string ProfileFile, PinsChoice Pins, int Channel, long Seed, double? Speed,
+    string RunsFolder, MqttChoice Mqtt);
+
+/// <summary><c>coinrig publish</c>.</summary>
+/// <param name="RunFile">Path of the run file.</param>
+/// <param name="Broker">A broker elsewhere; null for the embedded one.</param>
+/// <param name="FromTheStart">Whether everything is delivered again, or only what was not yet.</param>
+public sealed record PublishOptions(string RunFile, BrokerAddress? Broker, bool FromTheStart);
+
+/// <summary><c>coinrig selftest</c>.</summary>
+/// <param name="ProfileFile">Path of the board profile.</param>
+/// <param name="CellFile">Path of the dummy cell's file.</param>
+/// <param name="Pins">Twin or board.</param>
+/// <param name="Seed">The twin's seed.</param>
+public sealed record SelfTestOptions(string ProfileFile, string CellFile, PinsChoice Pins, long Seed);
+
+/// <summary><c>coinrig demo</c>.</summary>
+/// <param name="Seed">The twin's seed.</param>
+/// <param name="RunsFolder">Where the run file and its picture go.</param>
+/// <param name="Mqtt">Where samples go.</param>
+public sealed record DemoOptions(long Seed, string RunsFolder, MqttChoice Mqtt);

@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+
+namespace CoinRig.Gateway;
+
+/// <summary>
+/// Turns Ctrl-C, SIGTERM and a closed terminal into a token, so that a rig reaches the idle state before its process
+/// ends. They stay held back as long as this lives: a second Ctrl-C must not leave a relay closed.
+/// </summary>
+sealed class StopSignals : IDisposable
+{
+    readonly CancellationTokenSource _stop = new();
+    readonly PosixSignalRegistration[] _signals;
+
+    public StopSignals() => _signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }
+        .Select(signal => PosixSignalRegistration.Create(signal, Hold))];
+
+    public CancellationToken Token => _stop.Token;
+
+    public void Dispose()
+    {
+        foreach (var signal in _signals)
+        {
+            signal.Dispose();
+        }
+        _stop.Dispose();
+    }
+
+    void Hold(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        _stop.Cancel();
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using CoinRig.Cells;
+using CoinRig.Protocols;
+
+namespace CoinRig.Gateway;
+
+/// <summary><c>coinrig check PROTOCOL [--cell CELL]</c>: validates a protocol and tells what it will take. Nothing moves.</summary>
+static class CheckCommand
+{
+    public static Command Create(Session session)
+    {
+        var protocol = Given.Protocol();
+        var cell = Given.Cell(required: false);
+        var command = new Command("check", "Check a protocol and tell how long it takes and how far it goes") { protocol, cell };
+        session.Do(command, (parse, screen) =>
+        {
+            var file = Shipped.Protocols.Find(parse.GetRequiredValue(protocol));
+            var cellFile = parse.GetValue(cell) is { } given ? Shipped.Cells.Find(given) : null;
+            var plan = cellFile is null ? ProtocolFile.LoadWithoutCell(file) : ProtocolFile.Load(file, CellFile.Load(cellFile));
+            Say(plan, PlanEstimate.Of(plan), file, screen);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    static void Say(Plan plan, PlanEstimate estimate, string file, Screen screen)
+    {
+        foreach (var warning in plan.Warnings)
+        {
+            screen.Warn($"{warning} (a warning)");
+        }
+        screen.Say($"{plan.Name}: no mistakes{(plan.CellIsAssumed ? "; give --cell for times and currents of a real cell" : $", for {plan.Cell.Name}")}");
+        var steps = new ScreenTable(">step", ">line", "technique", "what it does");
+        foreach (var step in plan.Steps)
+        {
+            steps.Add($"{step.Number}", $"{step.Line}", step.Technique, step.Text);
+        }
+        screen.Show(steps);
+        foreach (var line in estimate.Lines)
+        {
+            screen.Say(line);
+        }
+        if (screen.IsJson)
+        {
+            screen.Document(new
+            {
+                Protocol = plan.Name,
+                File = file,
+                Cell = plan.CellIsAssumed ? null : plan.Cell.Name,
+                plan.Warnings,
+                DurationSeconds = estimate.Duration.Seconds,
+                DurationCertainty = estimate.Duration.Certainty,
+                HighestVoltageVolts = estimate.HighestVolts,
+                estimate.HighestVoltsIsLimit,
+                LargestCurrentAmperes = plan.CellIsAssumed ? double.NaN : estimate.LargestAmperes,
+                estimate.LargestAmperesIsLimit,
+                LargestCRate = estimate.LargestAmperes / estimate.OneCAmperes,
+                estimate.Samples,
+                estimate.FileBytes,
+                Steps = plan.Steps.Select(s => new { s.Number, s.Line, s.Technique, s.Text }),
+            });
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace CoinRig.Gateway;
+
+/// <summary><c>coinrig run PROTOCOL --cell CELL</c>: executes a protocol.</summary>
+static class RunCommand
+{
+    public static Command Create(Session session, IRigCommands rig)
+    {
+        var protocol = Given.Protocol();
+        var cell = Given.Cell(required: true);
+        var board = Given.Board();
+        var (twin, hardware) = (Given.Twin(), Given.Hardware());
+        var (channel, seed, speed, runs) = (Given.Channel(), Given.Seed(), Given.Speed(), Given.RunsFolder());
+        var (broker, noMqtt) = (Given.Broker(), Given.NoMqtt());
+        var command = new Command("run", "Run a protocol on a cell; the run becomes one file")
+        {
+            protocol, cell, board, twin, hardware, channel, seed, speed, runs, broker, noMqtt,
+        };
+        command.Exclude(twin, hardware);
+        command.Exclude(broker, noMqtt);
+        command.Exclude(hardware, speed);
+        command.Exclude(hardware, seed);
+        session.Do(command, (parse, screen) =>
+        {
+            var options = new RunOptions(Shipped.Protocols.Find(parse.GetRequiredValue(protocol)), Shipped.Cells.Find(parse.GetRequiredValue(cell)!),
+                Shipped.Boards.Find(parse.GetRequiredValue(board)), Given.Pins(parse, twin, hardware), parse.GetValue(channel), parse.GetValue(seed),
+                parse.GetValue(speed), parse.GetRequiredValue(runs), new(parse.GetValue(noMqtt), parse.GetValue(broker)));
+            using var signals = new StopSignals();
+            return rig.Run(options, screen, signals.Token);
+        });
+        return command;
+    }
+}

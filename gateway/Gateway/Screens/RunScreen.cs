@@ -1,0 +1,51 @@
+using CoinRig.Control;
+using CoinRig.Runs;
+
+namespace CoinRig.Gateway;
+
+/// <summary>A run as <c>show</c> tells it, and <c>run</c> at its end.</summary>
+public static class RunScreen
+{
+    /// <summary>Shows a run, and prints its document where one is asked for.</summary>
+    public static void Show(RunFileReader run, Screen screen)
+    {
+        var summary = RunSummary.Of(run);
+        var header = summary.Header;
+        screen.Say($"{header.RunId}: {Words(header.State)}{(header.StateMessage.Length > 0 ? $": {header.StateMessage}" : "")}");
+        screen.Say($"{header.ProtocolName}, cell {header.CellName}, board {header.ProfileName}, channel {header.Channel}, "
+            + (header.Source == "twin" ? $"on the twin with seed {header.Seed}" : "on hardware"));
+        screen.Say($"began {header.StartedUtc:yyyy-MM-dd HH:mm:ss} UTC, took {Figures.Duration(summary.DurationSeconds)}; {summary.Steps.Count} steps, "
+            + $"{summary.Cycles} cycles, {summary.Samples} samples, {summary.Results} results, {Figures.Bytes(summary.FileBytes)}; CoinRig {header.SoftwareVersion}");
+        foreach (var e in summary.Events.Where(e => e.Severity != EventSeverity.Note))
+        {
+            screen.Say($"{Words(e.Severity)} at {Figures.Duration(e.Nanoseconds / 1e9)}: {e.Message} ({e.Code})");
+        }
+        ShowResults(run, screen);
+        if (screen.IsJson)
+        {
+            screen.Document(RunDocument.Of(run, summary));
+        }
+    }
+
+    /// <summary>Shows the results as tables.</summary>
+    public static void ShowResults(RunFileReader run, Screen screen)
+    {
+        foreach (var table in ResultTables.Of([.. run.Results().Select(r => r.Row)]))
+        {
+            screen.Say();
+            screen.Show(table);
+        }
+    }
+
+    /// <summary>A run's state in words.</summary>
+    public static string Words(RunState state) => state switch
+    {
+        RunState.Done => "done",
+        RunState.StoppedByLimit => "stopped by a limit",
+        RunState.StoppedByPerson => "stopped by a person",
+        RunState.Failed => "failed",
+        _ => "not ended (it runs still, or its process was killed)",
+    };
+
+    static string Words(EventSeverity severity) => severity == EventSeverity.Alarm ? "ALARM" : "warning";
+}
