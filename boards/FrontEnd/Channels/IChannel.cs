@@ -38,7 +38,11 @@ public interface IChannel
     /// <summary>With the relay driven open: lets a very small current be asked for and measures whether it flows. It cannot, unless the relay is welded.</summary>
     bool IsRelayWelded();
 
-    /// <summary>Connects the cell with zero current, in a range, settled.</summary>
+    /// <summary>
+    /// Connects the cell with zero current, in a range, settled, and measures that none flows: a DAC that does not answer
+    /// drives full scale.
+    /// </summary>
+    /// <exception cref="OutputFaultException">A current flowed; the relay is open again.</exception>
     void ConnectForCurrent(CurrentRange range);
 
     /// <summary>Connects the cell at a voltage (its own, so that no current flows), in a range, settled.</summary>

@@ -19,6 +19,9 @@ sealed class HardwareLoopChannel : IChannel
     /// <summary>Calibration may take the last per cent of the DAC's span away.</summary>
     const double UsablePart = 0.98;
 
+    /// <summary>Part of full scale that may flow when zero is set: calibration and zero errors are far below.</summary>
+    const double NothingFlowsPart = 0.02;
+
     const int ZeroConversions = 8;
 
     readonly ChannelProfile _profile;
@@ -120,6 +123,12 @@ sealed class HardwareLoopChannel : IChannel
         WriteCode(_targets.CodeForAmperes(0, _range));
         _switches.SetOutput(true);
         _switches.SetRelay(true);
+        var current = ReadCurrent();
+        if (current.IsClipped || !(Math.Abs(current.Value) < NothingFlowsPart * Range.FullScaleAmperes))
+        {
+            Idle();
+            throw new OutputFaultException(Number, Range, current.Value);
+        }
     }
 
     /// <inheritdoc/>

@@ -93,6 +93,9 @@ public sealed class ChannelRun : IScanned
         {
             throw new CellRefusedException($"Channel {_channel.Number}: the cell relay is welded: a probe current flowed although its line is low. Take the cell out; replace the relay.");
         }
+        // The first connection is in the smallest range, where a DAC that does not answer can do least.
+        _channel.ConnectForCurrent(_channel.Ranges[0]);
+        _channel.Disconnect();
         foreach (var range in _plan.Steps.SelectMany(s => s.Segments).Where(s => s.Mode != ControlMode.OpenCircuit)
             .Select(s => _channel.RangeFor(s.LargestExpectedAmperes)).Distinct().ToArray())
         {

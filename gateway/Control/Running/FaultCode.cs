@@ -1,3 +1,4 @@
+using CoinRig.FrontEnd;
 using Iot.Device.Ads1256;
 
 namespace CoinRig.Control;
@@ -9,6 +10,7 @@ static class FaultCode
     {
         CellRefusedException => "cell-refused",
         ComplianceException => "compliance",
+        OutputFaultException => "output-fault",
         RecordingFailedException => "recording-failed",
         Ads1256TimeoutException => "adc-silent",
         _ => "fault",

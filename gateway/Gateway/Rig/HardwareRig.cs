@@ -43,16 +43,16 @@ sealed class HardwareRig : IRig
     internal static bool IsThere(BoardProfile profile) => profile.SpiBus >= 0 && File.Exists(Path(profile));
 
     /// <summary>Opens the board. Never falls back to a twin.</summary>
-    /// <exception cref="RigException">The bus is not there or not ours to use.</exception>
+    /// <exception cref="RefusedException">The bus is not there or not ours to use.</exception>
     internal static HardwareRig Open(BoardProfile profile)
     {
         if (profile.SpiBus < 0)
         {
-            throw new RigException($"The profile '{profile.Name}' names no SPI bus. Add 'spi: {{bus: 0}}' to a profile of your board, or leave --hardware out.");
+            throw new RefusedException($"The profile '{profile.Name}' names no SPI bus. Add 'spi: {{bus: 0}}' to a profile of your board, or leave --hardware out.");
         }
         if (!File.Exists(Path(profile)))
         {
-            throw new RigException($"{Path(profile)} is not there. Switch SPI on (dtparam=spi=on in /boot/firmware/config.txt, then restart), or leave --hardware out.");
+            throw new RefusedException($"{Path(profile)} is not there. Switch SPI on (dtparam=spi=on in /boot/firmware/config.txt, then restart), or leave --hardware out.");
         }
         try
         {
@@ -62,7 +62,7 @@ sealed class HardwareRig : IRig
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or PlatformNotSupportedException or DllNotFoundException)
         {
-            throw new RigException($"The board could not be opened: {e.Message} Is the user in the groups spi and gpio, and is libgpiod installed?", e);
+            throw new RefusedException($"The board could not be opened: {e.Message} Is the user in the groups spi and gpio, and is libgpiod installed?");
         }
     }
 

@@ -12,22 +12,28 @@ sealed class TwinRig : IRig
 {
     readonly GpioController _gpio;
 
+    TwinRig(BoardProfile profile, IReadOnlyList<ICellModel?> cells, long seed, double speed)
+    {
+        var clock = new VirtualClock();
+        Clock = double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed);
+        Twin = new BoardTwin(profile, clock, seed, cells);
+        _gpio = new GpioController(Twin.Gpio);
+        Board = Board.Open(profile, Twin.Spi, _gpio, Clock);
+        Seed = seed;
+    }
+
     /// <summary>Makes a twin with a fresh cell on one channel.</summary>
     /// <param name="profile">The board.</param>
     /// <param name="cell">The cell.</param>
     /// <param name="channel">The channel that the cell is on, from 1.</param>
     /// <param name="seed">Draws the true errors of board and cell, and the noise.</param>
     /// <param name="speed">How many times real time; infinite runs as fast as it can.</param>
-    internal TwinRig(BoardProfile profile, Cell cell, int channel, long seed, double speed)
-    {
-        var clock = new VirtualClock();
-        Clock = double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed);
-        var model = CellModelFactory.Create(cell, seed);
-        Twin = new BoardTwin(profile, clock, seed, [.. profile.Channels.Select(c => c.Number == channel ? model : null)]);
-        _gpio = new GpioController(Twin.Gpio);
-        Board = Board.Open(profile, Twin.Spi, _gpio, Clock);
-        Seed = seed;
-    }
+    internal static TwinRig WithCell(BoardProfile profile, Cell cell, int channel, long seed, double speed) =>
+        new(profile, [.. profile.Channels.Select(c => c.Number == channel ? CellModelFactory.Create(cell, seed) : null)], seed, speed);
+
+    /// <summary>Makes a twin with a dummy on every channel, at full speed.</summary>
+    internal static TwinRig WithDummies(BoardProfile profile, Cell dummy, long seed) =>
+        new(profile, [.. profile.Channels.Select(_ => (ICellModel?)CellModelFactory.Create(dummy, seed))], seed, double.PositiveInfinity);
 
     /// <summary>The twin itself, to plant faults in.</summary>
     internal BoardTwin Twin { get; }

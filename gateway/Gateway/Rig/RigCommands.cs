@@ -1,0 +1,89 @@
+using CoinRig.Cells;
+using CoinRig.FrontEnd;
+using CoinRig.Protocols;
+using CoinRig.Telemetry;
+
+namespace CoinRig.Gateway;
+
+/// <summary>The commands that move something, on the twin or on a board.</summary>
+sealed class RigCommands : IRigCommands
+{
+    const string DemoProtocol = "demo";
+    const string DemoCell = "ncm523-lpo";
+    const string DemoProfile = "reference";
+    const string Lab = "lab";
+
+    /// <inheritdoc/>
+    public int Run(RunOptions options, Screen screen, CancellationToken stop)
+    {
+        var cell = CellFile.Load(options.CellFile);
+        var plan = ProtocolFile.Load(options.ProtocolFile, cell);
+        var profile = BoardProfileFile.Load(options.ProfileFile);
+        foreach (var warning in plan.Warnings)
+        {
+            screen.Warn(warning.ToString());
+        }
+        var request = new RunRequest
+        {
+            Plan = plan,
+            Profile = profile,
+            Channel = options.Channel,
+            OnHardware = OnHardware(options.Pins, profile),
+            Seed = options.Seed,
+            Speed = options.Speed ?? double.PositiveInfinity,
+            Directory = options.RunsFolder,
+            Telemetry = TelemetryOf(options.Mqtt),
+        };
+        return Carry(request, screen, stop);
+    }
+
+    /// <inheritdoc/>
+    public int Demo(DemoOptions options, Screen screen, CancellationToken stop)
+    {
+        var cell = CellFile.Load(Shipped.Cells.PathOf(DemoCell));
+        var request = new RunRequest
+        {
+            Plan = ProtocolFile.Load(Shipped.Protocols.PathOf(DemoProtocol), cell),
+            Profile = BoardProfileFile.Load(Shipped.Boards.PathOf(DemoProfile)),
+            Channel = 1,
+            OnHardware = false,
+            Seed = options.Seed,
+            Speed = double.PositiveInfinity,
+            Directory = options.RunsFolder,
+            Telemetry = TelemetryOf(options.Mqtt),
+        };
+        screen.Say($"An NCM523 half cell on the twin of the '{request.Profile.Name}' board: {request.Plan.Name}.");
+        return Carry(request, screen, stop, withPicture: true);
+    }
+
+    /// <inheritdoc/>
+    public int SelfTest(SelfTestOptions options, Screen screen, CancellationToken stop)
+    {
+        var cell = CellFile.Load(options.CellFile);
+        var profile = BoardProfileFile.Load(options.ProfileFile);
+        var (findings, measured) = Gateway.SelfTest.Run(
+            () => OnHardware(options.Pins, profile) ? HardwareRig.Open(profile) : TwinRig.WithDummies(profile, cell, options.Seed), cell);
+        return SelfTestReport.Show(screen, profile, cell, findings, measured);
+    }
+
+    /// <inheritdoc/>
+    public int Publish(PublishOptions options, Screen screen, CancellationToken stop) => OldRunPublisher.PublishAsync(options, TopicsOf(), screen, stop).GetAwaiter().GetResult();
+
+    static int Carry(RunRequest request, Screen screen, CancellationToken stop, bool withPicture = false)
+    {
+        var outcome = RunSession.RunAsync(request, new RunProgress(screen, PlanEstimate.Of(request.Plan, request.Profile.ScansPerSecond)), stop).GetAwaiter().GetResult();
+        RunReport.Show(screen, outcome, withPicture);
+        return outcome.ExitCode;
+    }
+
+    static bool OnHardware(PinsChoice pins, BoardProfile profile) => pins switch
+    {
+        PinsChoice.Hardware => true,
+        PinsChoice.Twin => false,
+        _ => HardwareRig.IsThere(profile),
+    };
+
+    static TelemetryRequest? TelemetryOf(MqttChoice choice) => choice.IsOff ? null : new TelemetryRequest(TopicsOf(), choice.Broker);
+
+    static Topics TopicsOf() => new(Lab, TopicName.From(Environment.MachineName));
+}

@@ -1,0 +1,62 @@
+using CoinRig.Control;
+using CoinRig.Runs;
+
+namespace CoinRig.Gateway;
+
+/// <summary>What is said when a run is over: how it went, its results, what was not delivered, and what to do next.</summary>
+static class RunReport
+{
+    /// <summary>Says it, and draws the picture where one is asked for.</summary>
+    internal static void Show(Screen screen, RunOutcome outcome, bool withPicture)
+    {
+        using var run = RunFileReader.Open(outcome.Path);
+        RunScreen.Show(run, screen);
+        screen.Say();
+        if (outcome.RealSeconds > 0)
+        {
+            screen.Say($"{Figures.Duration(outcome.VirtualSeconds)} of the rig's time in {outcome.RealSeconds:0.0} s, {outcome.VirtualSeconds / outcome.RealSeconds:0} times real time.");
+        }
+        ShowDelivery(screen, outcome);
+        if (withPicture)
+        {
+            var picture = OutputFile.Choose(null, outcome.Path, ".png");
+            RunFigure.Save(run, picture);
+            screen.Say($"Picture: {picture}");
+            if (RunFigure.FontAdvice is { } advice)
+            {
+                screen.Warn(advice);
+            }
+        }
+        screen.Say($"Run file: {outcome.Path}");
+        ShowNext(screen, outcome);
+    }
+
+    static void ShowDelivery(Screen screen, RunOutcome outcome)
+    {
+        if (outcome.Delivery is not { } delivery)
+        {
+            return;
+        }
+        if (delivery.IsComplete)
+        {
+            screen.Say("MQTT: everything was delivered.");
+            return;
+        }
+        var left = $"{delivery.SamplesLeft} samples, {delivery.ResultsLeft} results and {delivery.EventsLeft} events";
+        screen.Say(delivery.IsUnheard
+            ? $"MQTT: nobody subscribed to all of it ({left} had no reader). 'coinrig publish {outcome.Path}' delivers them when somebody does."
+            : $"MQTT: {left} are not delivered yet ({delivery.Problem}). 'coinrig publish {outcome.Path}' delivers them.");
+    }
+
+    static void ShowNext(Screen screen, RunOutcome outcome)
+    {
+        if (outcome.State == RunState.StoppedByPerson)
+        {
+            screen.Say("The cell is disconnected and the file is closed; what was measured is kept. To go on, start a run with the steps that are left.");
+        }
+        else if (outcome.State is RunState.Failed or RunState.StoppedByLimit)
+        {
+            screen.Warn($"{RunScreen.Words(outcome.State)}: {outcome.Message}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using CoinRig.FrontEnd;
+using CoinRig.Protocols;
+using CoinRig.Telemetry;
+
+namespace CoinRig.Gateway;
+
+/// <summary>One run as a person asked for it, with everything read and checked.</summary>
+sealed record RunRequest
+{
+    /// <summary>What to do, for which cell.</summary>
+    public required Plan Plan { get; init; }
+
+    /// <summary>The board.</summary>
+    public required BoardProfile Profile { get; init; }
+
+    /// <summary>The channel, from 1.</summary>
+    public required int Channel { get; init; }
+
+    /// <summary>Whether the real board is used.</summary>
+    public required bool OnHardware { get; init; }
+
+    /// <summary>The twin's seed.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>The twin's speed as a multiple of real time; infinite for as fast as it can.</summary>
+    public required double Speed { get; init; }
+
+    /// <summary>Where the run file goes.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>Where it is published; null for nowhere.</summary>
+    public required TelemetryRequest? Telemetry { get; init; }
+}
+
+/// <summary>Where a run is published.</summary>
+/// <param name="Topics">The rig's topics.</param>
+/// <param name="Broker">The broker; null for one of our own on loopback.</param>
+sealed record TelemetryRequest(Topics Topics, BrokerAddress? Broker);

@@ -1,0 +1,130 @@
+using System.Reflection;
+using CoinRig.Analysis;
+using CoinRig.Clock;
+using CoinRig.Control;
+using CoinRig.Runs;
+
+namespace CoinRig.Gateway;
+
+/// <summary>
+/// Composes one run: the rig, the run on its channel, recorder, analysis and telemetry, each on its thread; and takes
+/// them down again in the order that is safe for the cell.
+/// </summary>
+static class RunSession
+{
+    /// <summary>How long the end of a run waits for the broker.</summary>
+    static readonly TimeSpan MostDelivery = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often the screen looks at the run.</summary>
+    static readonly TimeSpan ScreenPeriod = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Integrals are handed over once a second of real time, so that a power cut loses no more.</summary>
+    const long HardwareCheckpoint = RigClockExtensions.Second;
+
+    /// <summary>The program's version, for run files.</summary>
+    internal static string Version { get; } = typeof(RunSession).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>Carries a run out.</summary>
+    internal static async Task<RunOutcome> RunAsync(RunRequest request, IRunScreen screen, CancellationToken stop)
+    {
+        using var rig = OpenRig(request);
+        var real = new RealClock();
+        var channel = rig.Board.Channels.FirstOrDefault(c => c.Number == request.Channel)
+            ?? throw new RefusedException($"The board '{request.Profile.Name}' has channels 1 to {rig.Board.Channels.Count}; --channel {request.Channel} is none of them.");
+        var feed = new Feed();
+        var writer = new FeedWriter(feed, rig.IsVirtual ? () => real.Wait(RigClockExtensions.Millisecond) : null);
+        var run = new ChannelRun(request.Plan, channel, rig.Clock, writer,
+            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer));
+        using var file = RunFile.Create(request.Directory, HeaderOf(request, rig));
+        using var recorder = new Recorder(file, feed, [AnalysisOf(request)], IsFullSpeed(request) ? CommitRule.FullSpeed : CommitRule.EverySecond);
+        using var stopping = stop.Register(() => run.RequestStop("A person or the system stopped the run (Ctrl-C or a signal)."));
+        var telemetry = request.Telemetry is null ? null : await TelemetrySession.StartAsync(request.Telemetry, recorder, file.Header, run.Live, screen.Notice);
+        try
+        {
+            screen.Begin(file.Path, telemetry?.Description);
+            await CarryOutAsync(rig.Clock, run, recorder, real, screen);
+            var virtualSeconds = rig.Clock.Nanoseconds * 1e-9;
+            var realSeconds = real.Nanoseconds * 1e-9;
+            var delivery = telemetry is null ? null : await DeliverAsync(telemetry, screen);
+            return OutcomeOf(file.Path, run, recorder, delivery, virtualSeconds, realSeconds);
+        }
+        finally
+        {
+            if (telemetry is not null)
+            {
+                await telemetry.DisposeAsync();
+            }
+        }
+    }
+
+    static IRig OpenRig(RunRequest request) => request.OnHardware
+        ? HardwareRig.Open(request.Profile)
+        : TwinRig.WithCell(request.Profile, request.Plan.Cell, request.Channel, request.Seed, request.Speed);
+
+    static bool IsFullSpeed(RunRequest request) => !request.OnHardware && double.IsPositiveInfinity(request.Speed);
+
+    /// <summary>The scan runs on a thread of its own while this one shows how it goes. Whatever happens here, the run is brought to its end.</summary>
+    static async Task CarryOutAsync(IRigClock clock, ChannelRun run, Recorder recorder, RealClock real, IRunScreen screen)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var scan = new Thread(() =>
+        {
+            Runner.Run(clock, run);
+            ended.SetResult();
+        }) { Name = "scan", Priority = ThreadPriority.Highest };
+        using var recording = new RecorderThread(recorder, real);
+        scan.Start();
+        try
+        {
+            using var timer = new PeriodicTimer(ScreenPeriod, TimeProvider.System);
+            while (!ended.Task.IsCompleted)
+            {
+                screen.Update(run.Live);
+                await Task.WhenAny(ended.Task, timer.WaitForNextTickAsync().AsTask());
+            }
+        }
+        finally
+        {
+            run.RequestStop("the program ends");
+            scan.Join();
+            recording.Stop();
+            recorder.Dispose();
+        }
+        screen.Update(run.Live);
+    }
+
+    static async Task<Telemetry.Publishing.DrainReport> DeliverAsync(TelemetrySession telemetry, IRunScreen screen)
+    {
+        var delivery = telemetry.DrainAsync(MostDelivery);
+        if (!delivery.IsCompleted)
+        {
+            screen.Delivering(MostDelivery);
+        }
+        return await delivery;
+    }
+
+    static RunOutcome OutcomeOf(string path, ChannelRun run, Recorder recorder, Telemetry.Publishing.DrainReport? delivery, double virtualSeconds, double realSeconds)
+    {
+        // A run that ended well but was not stored to its end is no run that is done.
+        var failed = run.Live.State == RunState.Done && recorder.Fault is not null;
+        return new RunOutcome(path, failed ? RunState.Failed : run.Live.State, failed ? recorder.Fault! : run.Message, delivery, virtualSeconds, realSeconds);
+    }
+
+    static RunHeader HeaderOf(RunRequest request, IRig rig) => new()
+    {
+        RunId = RunNames.Stem(request.Plan.SourceName, request.Plan.Cell.Name, request.Profile.Name, rig.IsVirtual ? rig.Seed : null),
+        StartedUtc = rig.Clock.UtcNow,
+        ProtocolName = request.Plan.SourceName,
+        ProtocolText = request.Plan.SourceText,
+        CellName = request.Plan.Cell.Name,
+        CellText = request.Plan.Cell.SourceText,
+        ProfileName = request.Profile.Name,
+        ProfileText = request.Profile.SourceText,
+        Channel = request.Channel,
+        Source = rig.Source,
+        Seed = rig.Seed,
+        SoftwareVersion = Version,
+    };
+
+    static IRunReader AnalysisOf(RunRequest request) => new RunAnalyzer(request.Plan.Cell, MeasurementUncertainty.Of(request.Profile.Channels[request.Channel - 1]));
+}
