@@ -106,7 +106,7 @@ sealed class Sequencer
         _last = scan;
         _log.LastOfSegment(scan, ending);
         var stepEnds = ending.Reason != EndReason.Condition || (_index + 1 == _step.Segments.Count && !_step.Repeats);
-        if (stepEnds && !_program.IsInCountedLoop)
+        if (stepEnds && _segment.Pass > 0 && !_program.IsInCountedLoop)
         {
             _program.CountOwnCycles(_segment.Pass);
         }
