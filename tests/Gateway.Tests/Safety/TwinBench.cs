@@ -1,0 +1,126 @@
+using System.Device.Gpio;
+using CoinRig.Cells;
+using CoinRig.Clock;
+using CoinRig.Control;
+using CoinRig.Documents;
+using CoinRig.FrontEnd;
+using CoinRig.Protocols;
+using CoinRig.Temperature;
+using CoinRig.Twin;
+
+namespace CoinRig.Gateway.Tests;
+
+/// <summary>A twin with a run on channel 1, its feed read inline, and everything that its pins did.</summary>
+sealed class TwinBench : IDisposable
+{
+    readonly GpioController _gpio;
+
+    internal TwinBench(string protocol, string cell = "ncm523-lpo", long seed = 1, IThermometer? thermometer = null)
+    {
+        Profile = BoardProfileFile.Load(Shipped.Boards.PathOf("reference"));
+        Cell = CellFile.Load(Shipped.Cells.PathOf(cell));
+        Twin = new BoardTwin(Profile, Clock, seed, CellModelFactory.Create(Cell, seed));
+        _gpio = new GpioController(Twin.Gpio);
+        Board = Board.Open(Profile, Twin.Spi, _gpio, Clock);
+        Twin.PinChanged = change => Pins.Add((Name(change.Pin), change.IsHigh, change.Nanoseconds));
+        Run = new ChannelRun(ProtocolFile.Read(Document.Parse(protocol, "test.yaml"), Cell), Board.Channels[0], Clock, new FeedWriter(Feed, Drain),
+            new RunSettings(Profile.ScanPeriodNanoseconds, 0, thermometer ?? new Room()));
+    }
+
+    internal BoardProfile Profile { get; }
+
+    internal Cell Cell { get; }
+
+    internal VirtualClock Clock { get; } = new();
+
+    internal BoardTwin Twin { get; }
+
+    internal Board Board { get; }
+
+    internal Feed Feed { get; } = new(1024);
+
+    internal ChannelRun Run { get; }
+
+    internal ChannelTwin Channel => Twin.Channels[0];
+
+    internal List<(string Pin, bool IsHigh, long Nanoseconds)> Pins { get; } = [];
+
+    internal List<Sample> Samples { get; } = [];
+
+    internal List<Marker> Markers { get; } = [];
+
+    internal IEnumerable<string> EventCodes => Markers.OfType<RigEvent>().Select(e => e.Code);
+
+    /// <summary>Scans for a time, or to the end of the run.</summary>
+    internal void RunFor(double seconds)
+    {
+        var until = Clock.Nanoseconds + (long)(seconds * 1e9);
+        while (!Run.HasEnded && Run.NextDue < until)
+        {
+            Clock.WaitUntil(Run.NextDue);
+            Run.Scan();
+            Drain();
+        }
+    }
+
+    /// <summary>Scans to the end of the run.</summary>
+    internal RunState RunToEnd()
+    {
+        RunFor(1e9);
+        return Run.Live.State;
+    }
+
+    /// <summary>The idle state: relay open, output off, zero-current code, no current; and the relay went first.</summary>
+    internal void AssertIdle()
+    {
+        Assert.IsTrue(Run.HasEnded, "the run has not ended");
+        Assert.IsFalse(Channel.IsOutputEnabled, "the output stage is on");
+        Assert.IsFalse(Channel.IsPotentiostat, "the loop is left in voltage mode");
+        Assert.IsFalse(Board.Channels[0].IsConnected, "the relay is driven");
+        Assert.AreEqual(0, Channel.CellAmperes, 1e-12, "a current flows");
+        if (!Twin.Faults.IsDacDead)
+        {
+            Assert.AreEqual(32768, Twin.Dac.Code(0), "the DAC is not in the zero-current code");
+        }
+        var relay = Pins.FindLastIndex(p => p is { Pin: "relay", IsHigh: false });
+        var output = Pins.FindLastIndex(p => p is { Pin: "output", IsHigh: false });
+        Assert.IsTrue(relay < output || output < 0, "the output went before the relay");
+        Assert.IsInstanceOfType<RunEnded>(Markers[^1]);
+    }
+
+    string Name(int pin)
+    {
+        var pins = Profile.Channels[0].Pins;
+        return pin == pins.CellRelay ? "relay" : pin == pins.OutputEnable ? "output" : pin == pins.Potentiostat ? "potentiostat" : $"{pin}";
+    }
+
+    void Drain()
+    {
+        while (Feed.TryRead(out var entry))
+        {
+            if (entry.Kind == FeedKind.Sample)
+            {
+                Samples.Add(entry.Sample);
+            }
+            else if (entry.Marker is { } marker)
+            {
+                Markers.Add(marker);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        Board.Dispose();
+        _gpio.Dispose();
+    }
+
+    sealed class Room : IThermometer
+    {
+        public bool TryRead(out UnitsNet.Temperature temperature)
+        {
+            temperature = UnitsNet.Temperature.FromDegreesCelsius(25);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+
+namespace CoinRig.Bench;
+
+/// <summary>Times two things in turn in one process, so that their ratio holds when the machine's speed drifts.</summary>
+static class Measure
+{
+    const int Rounds = 15;
+
+    /// <summary>Median nanoseconds a call of each, and bytes that the first allocates on this thread a call.</summary>
+    internal static Comparison Compare(string name, Action<int> subject, string baselineName, Action<int> baseline, int calls)
+    {
+        subject(calls);
+        baseline(calls);
+        var subjects = new double[Rounds];
+        var baselines = new double[Rounds];
+        var allocated = long.MaxValue;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            subjects[round] = Time(subject, calls);
+            allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
+            baselines[round] = Time(baseline, calls);
+        }
+        return new Comparison(name, Median(subjects), baselineName, Median(baselines), allocated / (double)calls);
+    }
+
+    static double Time(Action<int> action, int calls)
+    {
+        var start = Stopwatch.GetTimestamp();
+        action(calls);
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / calls;
+    }
+
+    static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return values[values.Length / 2];
+    }
+}
+
+/// <summary>One row of the table.</summary>
+/// <param name="Name">What was measured.</param>
+/// <param name="Nanoseconds">Median of a call, ns.</param>
+/// <param name="Baseline">What it is compared with.</param>
+/// <param name="BaselineNanoseconds">Median of the baseline's call, ns.</param>
+/// <param name="AllocatedBytes">Bytes allocated a call.</param>
+sealed record Comparison(string Name, double Nanoseconds, string Baseline, double BaselineNanoseconds, double AllocatedBytes)
+{
+    /// <summary>The row as a person reads it.</summary>
+    public override string ToString() =>
+        $"{Name,-58} {Nanoseconds,10:0.0} ns {AllocatedBytes,8:0.##} B   {Baseline,-46} {BaselineNanoseconds,10:0.0} ns   ratio {Nanoseconds / BaselineNanoseconds:0.00}";
+}

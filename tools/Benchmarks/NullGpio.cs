@@ -1,0 +1,44 @@
+using System.Device.Gpio;
+
+namespace CoinRig.Bench;
+
+/// <summary>GPIO lines that go nowhere; DRDY reads low.</summary>
+sealed class NullGpio(int dataReady) : GpioDriver
+{
+    const int Lines = 54;
+
+    readonly PinValue[] _values = new PinValue[Lines];
+
+    protected override int PinCount => Lines;
+
+    protected override void OpenPin(int pinNumber)
+    {
+    }
+
+    protected override void ClosePin(int pinNumber)
+    {
+    }
+
+    protected override void SetPinMode(int pinNumber, PinMode mode)
+    {
+    }
+
+    protected override PinMode GetPinMode(int pinNumber) => pinNumber == dataReady ? PinMode.Input : PinMode.Output;
+
+    protected override bool IsPinModeSupported(int pinNumber, PinMode mode) => true;
+
+    protected override PinValue Read(int pinNumber) => pinNumber == dataReady ? PinValue.Low : _values[pinNumber];
+
+    protected override void Write(int pinNumber, PinValue value) => _values[pinNumber] = value;
+
+    protected override WaitForEventResult WaitForEvent(int pinNumber, PinEventTypes eventTypes, CancellationToken cancellationToken) =>
+        new() { TimedOut = true };
+
+    protected override void AddCallbackForPinValueChangedEvent(int pinNumber, PinEventTypes eventTypes, PinChangeEventHandler callback)
+    {
+    }
+
+    protected override void RemoveCallbackForPinValueChangedEvent(int pinNumber, PinChangeEventHandler callback)
+    {
+    }
+}
