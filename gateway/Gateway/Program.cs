@@ -1,3 +1,3 @@
 using CoinRig.Gateway;
 
-return CommandLineApp.Run(args, new Session(Console.Out, Console.Error, !Console.IsOutputRedirected, Rig: null));
+return CommandLineApp.Run(args, new Session(Console.Out, Console.Error, !Console.IsOutputRedirected, new RigCommands()));

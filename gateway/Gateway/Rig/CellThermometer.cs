@@ -8,7 +8,7 @@ sealed class CellThermometer : IThermometer, IDisposable
     /// <summary>Time between readings; a cell's temperature changes slowly.</summary>
     static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
-    readonly IThermometer _sensor = new Ds18b20();
+    readonly IThermometer? _sensor = Ds18b20.FindAll() is [var first, ..] ? first : null;
     readonly CancellationTokenSource _stop = new();
     readonly Thread _thread;
     double _celsius;
@@ -36,7 +36,7 @@ sealed class CellThermometer : IThermometer, IDisposable
         }
     }
 
-    void Read() => Volatile.Write(ref _celsius, _sensor.TryRead(out var temperature) ? temperature.DegreesCelsius : double.NaN);
+    void Read() => Volatile.Write(ref _celsius, _sensor is not null && _sensor.TryRead(out var temperature) ? temperature.DegreesCelsius : double.NaN);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,5 +1,6 @@
 using CoinRig.Runs;
 using CoinRig.Telemetry;
+using CoinRig.Telemetry.Broker;
 using CoinRig.Telemetry.Publishing;
 
 namespace CoinRig.Gateway;

@@ -35,7 +35,7 @@ static class RunSession
         var writer = new FeedWriter(feed, rig.IsVirtual ? () => real.Wait(RigClockExtensions.Millisecond) : null);
         var run = new ChannelRun(request.Plan, channel, rig.Clock, writer,
             new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer));
-        using var file = RunFile.Create(request.Directory, HeaderOf(request, rig));
+        var file = RunFile.Create(request.Directory, HeaderOf(request, rig));
         using var recorder = new Recorder(file, feed, [AnalysisOf(request)], IsFullSpeed(request) ? CommitRule.FullSpeed : CommitRule.EverySecond);
         using var stopping = stop.Register(() => run.RequestStop("A person or the system stopped the run (Ctrl-C or a signal)."));
         var telemetry = request.Telemetry is null ? null : await TelemetrySession.StartAsync(request.Telemetry, recorder, file.Header, run.Live, screen.Notice);

@@ -1,6 +1,7 @@
 using CoinRig.Control;
 using CoinRig.Runs;
 using CoinRig.Telemetry;
+using CoinRig.Telemetry.Broker;
 using CoinRig.Telemetry.Payloads;
 using CoinRig.Telemetry.Publishing;
 
