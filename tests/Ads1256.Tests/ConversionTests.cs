@@ -55,6 +55,17 @@ public sealed class ConversionTests
     }
 
     [TestMethod]
+    public void Convert_StalledBeforeTheStart_StillRefusesTheStaleLevelAndDatesTheResultRight()
+    {
+        using var bench = Bench.Calibrated();
+        bench.Chip.StallNanoseconds = 100_000_000;
+        bench.Chip.StaleNanoseconds = 5_000_000;
+        var result = bench.Adc.Convert(AnalogInput.Ain0, AnalogInput.Ain1, PgaGain.X4);
+        Assert.AreEqual(0x123456, result.Code);
+        Assert.AreEqual(bench.Chip.StartedAt + Settling25 / 2, result.CenterNanoseconds, 20_000.0);
+    }
+
+    [TestMethod]
     public void Convert_SlowChipClock_WaitsForTheFallAndDatesByIt()
     {
         using var bench = Bench.Calibrated();

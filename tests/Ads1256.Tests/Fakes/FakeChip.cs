@@ -39,11 +39,17 @@ sealed class FakeChip(VirtualClock clock) : ISpiTransport
     /// <summary>How long DRDY still shows the old result after a restart.</summary>
     public long StaleNanoseconds { get; set; }
 
+    /// <summary>How long the program is kept from running between its look at the clock and the frame that starts a conversion.</summary>
+    public long StallNanoseconds { get; set; }
+
     public Func<long, long> Settling { get; set; } = nominal => nominal;
 
     public byte? BusReads { get; set; }
 
     public Exception? Throws { get; set; }
+
+    /// <summary>Called once, after the next write.</summary>
+    public Action? AfterWrite { get; set; }
 
     public long ReadyAt { get; private set; }
 
@@ -86,6 +92,7 @@ sealed class FakeChip(VirtualClock clock) : ISpiTransport
     public void Write(ReadOnlySpan<byte> first, long pauseNanoseconds, ReadOnlySpan<byte> second)
     {
         Record(first, pauseNanoseconds, second, "{0} ({1}) {2}");
+        clock.Wait(StallNanoseconds);
         Take(first);
         clock.Wait(pauseNanoseconds);
         Take(second);
@@ -156,6 +163,16 @@ sealed class FakeChip(VirtualClock clock) : ISpiTransport
             Execute(command, start);
             i++;
         }
+        var afterWrite = AfterWrite;
+        AfterWrite = null;
+        afterWrite?.Invoke();
+    }
+
+    /// <summary>What the chip does by itself with ACAL set.</summary>
+    public void AutoCalibrate((int Offset, int FullScale) found, PgaGain gain)
+    {
+        Busy(Ads1256Timing.CalibrationNanoseconds(CalibrationKind.SelfOffsetAndGain, (DataRate)_registers[3], gain));
+        Keep(found, CalibrationKind.SelfOffsetAndGain);
     }
 
     void Execute(byte command, long start)
@@ -169,11 +186,7 @@ sealed class FakeChip(VirtualClock clock) : ISpiTransport
                 break;
             case 0xF0 or 0xF1 or 0xF2 or 0xF3 or 0xF4:
                 Busy(Ads1256Timing.CalibrationNanoseconds((CalibrationKind)command, (DataRate)_registers[3], (PgaGain)(_registers[2] & 7)));
-                for (var i = 0; i < 3; i++)
-                {
-                    _registers[5 + i] = command is 0xF0 or 0xF1 or 0xF3 ? (byte)(NextCalibration.Offset >> 8 * i) : _registers[5 + i];
-                    _registers[8 + i] = command is 0xF0 or 0xF2 or 0xF4 ? (byte)(NextCalibration.FullScale >> 8 * i) : _registers[8 + i];
-                }
+                Keep(NextCalibration, (CalibrationKind)command);
                 break;
             case 0xFE:
                 Reset();
@@ -190,6 +203,21 @@ sealed class FakeChip(VirtualClock clock) : ISpiTransport
     }
 
     public bool IsContinuous => _isContinuous;
+
+    void Keep((int Offset, int FullScale) found, CalibrationKind kind)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            if (kind is CalibrationKind.SelfOffsetAndGain or CalibrationKind.SelfOffset or CalibrationKind.SystemOffset)
+            {
+                _registers[5 + i] = (byte)(found.Offset >> 8 * i);
+            }
+            if (kind is CalibrationKind.SelfOffsetAndGain or CalibrationKind.SelfGain or CalibrationKind.SystemGain)
+            {
+                _registers[8 + i] = (byte)(found.FullScale >> 8 * i);
+            }
+        }
+    }
 
     void Busy(long duration)
     {
