@@ -11,10 +11,15 @@ public sealed partial class Ads1256
     int _repeatedCode;
     int _repetitions;
 
-    /// <summary>Results that were overwritten in the chip before they were read, since <see cref="StartFreeRunning"/>. The chip itself does not count them.</summary>
+    /// <summary>
+    /// Results that were overwritten in the chip before they were read, since <see cref="StartFreeRunning"/>. The chip itself does
+    /// not count them.
+    /// </summary>
     public long MissedResults { get; private set; }
 
-    /// <summary>Starts conversions that follow each other without a restart, at the full data rate. Read them with <see cref="ReadData"/>.</summary>
+    /// <summary>
+    /// Starts conversions that follow each other without a restart, at the full data rate. Read them with <see cref="ReadData"/>.
+    /// </summary>
     /// <param name="positive">Positive input.</param>
     /// <param name="negative">Negative input.</param>
     /// <param name="gain">Gain, which must have been calibrated.</param>
@@ -50,7 +55,7 @@ public sealed partial class Ads1256
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_mode is not (Mode.FreeRunning or Mode.ContinuousRead))
         {
-            throw _mode == Mode.Ready ? new InvalidOperationException("The ADC is not running freely: call StartFreeRunning first.") : NotReady();
+            throw NotReady();
         }
         WaitForNextResult();
         var bytes = _answer.AsSpan(0, ResultBytes);

@@ -89,12 +89,14 @@ public sealed partial class Ads1256 : IDisposable
         }
         if (masterClockHertz is < 100_000 or > 10_000_000)
         {
-            throw new ArgumentOutOfRangeException(nameof(masterClockHertz), masterClockHertz, "The ADS1256 takes a master clock of 0.1 MHz to 10 MHz.");
+            throw new ArgumentOutOfRangeException(nameof(masterClockHertz), masterClockHertz,
+                "The ADS1256 takes a master clock of 0.1 MHz to 10 MHz.");
         }
         if (transport.ClockFrequency <= 0 || transport.ClockFrequency > masterClockHertz / 4)
         {
             throw new ArgumentOutOfRangeException(nameof(transport), transport.ClockFrequency,
-                $"The ADS1256 takes an SPI clock of at most a quarter of its master clock, {masterClockHertz / 4} Hz; {SpiClockFrequency} Hz suits it.");
+                $"The ADS1256 takes an SPI clock of at most a quarter of its master clock, {masterClockHertz / 4} Hz; "
+                + $"{SpiClockFrequency} Hz suits it.");
         }
         _transport = transport;
         _gpio = gpio;

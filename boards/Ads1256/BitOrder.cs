@@ -1,6 +1,9 @@
 namespace Iot.Device.Ads1256;
 
-/// <summary>Order of the bits inside each byte that the chip sends (ORDER bit of STATUS). What it receives is always most significant bit first.</summary>
+/// <summary>
+/// Order of the bits inside each byte that the chip sends (ORDER bit of STATUS). What it receives is always most significant
+/// bit first.
+/// </summary>
 public enum BitOrder : byte
 {
     /// <summary>Most significant bit first.</summary>

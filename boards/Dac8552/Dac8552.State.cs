@@ -48,7 +48,8 @@ public sealed partial class Dac8552
     }
 
     DacState KnownBuffer(DacChannel channel) => _buffers[Index(channel)]
-        ?? throw new InvalidOperationException($"The buffer of DAC channel {channel} was not written yet, so what it would load is not known: call WriteBuffer first.");
+        ?? throw new InvalidOperationException(
+            $"The buffer of DAC channel {channel} was not written yet, so what it would load is not known: call WriteBuffer first.");
 
     static int Index(DacChannel channel) => channel <= DacChannel.B ? (int)channel
         : throw new ArgumentOutOfRangeException(nameof(channel), channel, "The DAC8552 has the channels A and B.");

@@ -55,7 +55,8 @@ public sealed partial class Dac8552 : IDisposable
         ArgumentNullException.ThrowIfNull(transport);
         if (reference.Volts is not (> 0 and <= 5.5))
         {
-            throw new ArgumentOutOfRangeException(nameof(reference), reference.Volts, "The DAC8552 takes a reference above 0 V and up to its supply, 5.5 V at most.");
+            throw new ArgumentOutOfRangeException(nameof(reference), reference.Volts,
+                "The DAC8552 takes a reference above 0 V and up to its supply, 5.5 V at most.");
         }
         if (transport.ClockFrequency is <= 0 or > MaximumSpiClockFrequency)
         {
@@ -123,7 +124,8 @@ public sealed partial class Dac8552 : IDisposable
 
     static DacState Off(PowerDownMode mode) => mode is PowerDownMode.OneKiloohm or PowerDownMode.HundredKiloohms or PowerDownMode.HighImpedance
         ? new DacState(mode, 0)
-        : throw new ArgumentOutOfRangeException(nameof(mode), mode, "A DAC8552 output is powered down to 1 kohm, 100 kohm or high impedance; write a code to switch it on.");
+        : throw new ArgumentOutOfRangeException(nameof(mode), mode,
+            "A DAC8552 output is powered down to 1 kohm, 100 kohm or high impedance; write a code to switch it on.");
 
     static int OwnLoad(DacChannel channel) => channel == DacChannel.A ? LoadA : LoadB;
 }
