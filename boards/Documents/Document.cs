@@ -56,7 +56,8 @@ public sealed class Document
         }
         catch (YamlException e)
         {
-            throw new DocumentException([TabIndentation(text, name) ?? new(name, Math.Max(1, (int)e.Start.Line), Math.Max(1, (int)e.Start.Column), $"not YAML: {Reason(e)}", "check indentation, quotes and colons here")]);
+            throw new DocumentException([TabIndentation(text, name) ?? new(name, Math.Max(1, (int)e.Start.Line), Math.Max(1, (int)e.Start.Column),
+                $"not YAML: {Reason(e)}", "check indentation, quotes and colons here")]);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
         {

@@ -40,7 +40,8 @@ static class DocumentScan
                     Add(size, parser.Current);
                     break;
                 case AnchorAlias alias:
-                    Refuse(open.Any(o => o.Anchor == alias.Value.Value), alias, $"'*{alias.Value}' stands inside what it names", "an alias of something that is complete before it");
+                    Refuse(open.Any(o => o.Anchor == alias.Value.Value), alias, $"'*{alias.Value}' stands inside what it names",
+                        "an alias of something that is complete before it");
                     Refuse(!sizes.ContainsKey(alias.Value.Value), alias, $"'*{alias.Value}' names nothing", $"'&{alias.Value}' at a value before it");
                     Add(sizes[alias.Value.Value], alias);
                     break;

@@ -87,6 +87,7 @@ public sealed class AmountTests
     [DataRow("voltag", "voltage")]
     [DataRow("Voltage", "voltage")]
     [DataRow("curent", "current")]
+    [DataRow("votlage", "voltage")]
     [DataRow("colour", null)]
     public void Spelling_Nearest_IsASlipAndNoGuess(string word, string? expected) =>
         Assert.AreEqual(expected, Spelling.Nearest(word, ["voltage", "current", "temperature"]));

@@ -110,6 +110,8 @@ public sealed class SentenceTests
     [DataRow("Rest", "a step without an end; 'Rest for 1 hour'")]
     [DataRow("Charge at +1 A for 1 hour", "'+1 A' is not a value;")]
     [DataRow("Charge for 1 hour", "no ' at VALUE' behind 'Charge'; 'Charge at C/5 ...'")]
+    [DataRow("Charge at C/5 until 4,2 V", "a comma in a number; a decimal point: 'Charge at C/5 until 4.2 V'")]
+    [DataRow("Charge at C/5 to 4.2 V", "'to' is no word of a sentence; 'until': 'Charge at C/5 until 4.2 V'")]
     [DataRow("Wait for 1 hour", "'Wait' is not a verb; one of Rest, Charge, Discharge, Hold")]
     public void Refused_ByTheGrammar_SaysWhyAndWhatToWrite(string sentence, string expected)
     {

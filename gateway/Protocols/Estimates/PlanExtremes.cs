@@ -32,7 +32,8 @@ readonly record struct PlanExtremes(double HighestVolts, bool HighestVoltsIsLimi
                 }
             }
         }
-        var limit = plan.Limits.Protocol.Where(l => l is { Quantity: Measured.Voltage, Above: true }).Select(l => l.Threshold).Append(plan.Limits.HighestVoltage).Min();
+        var limit = plan.Limits.Protocol.Where(l => l is { Quantity: Measured.Voltage, Above: true })
+            .Select(l => l.Threshold).Append(plan.Limits.HighestVoltage).Min();
         // A hold begins with the current before it: its expectation is a margin on that, not a larger current.
         var isExpected = expected > set * ConstantVoltage.RangeMargin * 1.001;
         return new(hasOpenCharge ? limit : goals.Count > 0 ? goals.Max() : double.NaN, hasOpenCharge, isExpected ? expected : set, isExpected,

@@ -74,10 +74,12 @@ sealed class PlanWalk(Plan plan, PlanExtremes extremes, double scansPerSecond)
         var sum = new Sum();
         foreach (var segment in step.Segments)
         {
-            var otherVertex = step.Segments.Count > 1 ? step.Segments[1].Set.End : segment.Set.End > extremes.LowestGoalVolts ? extremes.LowestGoalVolts : extremes.HighestGoalVolts;
+            var otherVertex = step.Segments.Count > 1 ? step.Segments[1].Set.End
+                : segment.Set.End > extremes.LowestGoalVolts ? extremes.LowestGoalVolts : extremes.HighestGoalVolts;
             var time = SegmentEstimate.Duration(segment, otherVertex, ref _guess);
             var share = segment.Mode == ControlMode.Current ? Math.Abs(segment.Set.Start) * time.Seconds / _guess.CapacityCoulombs : 0;
-            sum += new Sum(time, SampleEstimate.Samples(segment, time.Seconds, extremes.HighestGoalVolts - extremes.LowestGoalVolts, double.IsNaN(share) ? 1 : share, scansPerSecond), 0);
+            sum += new Sum(time, SampleEstimate.Samples(segment, time.Seconds, extremes.HighestGoalVolts - extremes.LowestGoalVolts,
+                double.IsNaN(share) ? 1 : share, scansPerSecond), 0);
         }
         return sum;
     }
@@ -91,7 +93,8 @@ sealed class PlanWalk(Plan plan, PlanExtremes extremes, double scansPerSecond)
         }
         var limit = step.Until.Where(u => u.Quantity == Measured.StepTime).Select(u => u.Threshold).DefaultIfEmpty(double.PositiveInfinity).Min();
         var seconds = Math.Min(limit, once.Time.Certainty == Certainty.Unknown ? limit : once.Time.Seconds);
-        return double.IsInfinity(seconds) ? once : once with { Time = new(seconds, once.Time.Certainty == Certainty.About && seconds < limit ? Certainty.About : Certainty.AtMost) };
+        var certainty = once.Time.Certainty == Certainty.About && seconds < limit ? Certainty.About : Certainty.AtMost;
+        return double.IsInfinity(seconds) ? once : once with { Time = new(seconds, certainty) };
     }
 
     /// <summary>A step whose segments repeat until a condition of the whole step: as often as its charge allows.</summary>

@@ -43,8 +43,7 @@ static class SegmentEstimate
                 Measured.StepCharge when amperes != 0 => new(end.Threshold / Math.Abs(amperes), Certainty.Exact),
                 Measured.Voltage when amperes > 0 == end.Above && amperes != 0 && double.IsFinite(guess.CapacityCoulombs) =>
                     new(guess.RemainingCoulombs(amperes) / Math.Abs(amperes), Certainty.About),
-                Measured.AbsoluteCurrent when segment.Mode == ControlMode.Voltage && !end.Above && end.Threshold > 0 && double.IsFinite(guess.CapacityCoulombs) =>
-                    new(HoldShare * guess.CapacityCoulombs / Math.Sqrt(end.Threshold * Math.Max(end.Threshold, Math.Min(segment.LargestExpectedAmperes, guess.CapacityCoulombs / 3600))), Certainty.About),
+                Measured.AbsoluteCurrent when segment.Mode == ControlMode.Voltage && !end.Above && end.Threshold > 0 => Taper(segment, end, guess),
                 _ => null,
             };
             if (candidate is { } known)
@@ -53,6 +52,13 @@ static class SegmentEstimate
             }
         }
         return candidates;
+    }
+
+    /// <summary>A current that falls from about that of the charge before it, at most 1C, to its cut-off: their geometric mean moves the share.</summary>
+    static EstimatedTime? Taper(Segment segment, EndCondition cutOff, CellGuess guess)
+    {
+        var first = Math.Max(cutOff.Threshold, Math.Min(segment.LargestExpectedAmperes, guess.CapacityCoulombs / 3600));
+        return double.IsFinite(guess.CapacityCoulombs) ? new(HoldShare * guess.CapacityCoulombs / Math.Sqrt(cutOff.Threshold * first), Certainty.About) : null;
     }
 
     /// <summary>The condition that is met first. One that cannot be told makes "exactly" an "at most".</summary>

@@ -57,7 +57,8 @@ static class ConditionChecks
         }
     }
 
-    static string Driver(Course course) => course.Current == CurrentCourse.Free ? "the sweep" : course.Voltage == VoltageCourse.Rising ? "a charge" : "a discharge";
+    static string Driver(Course course) => course.Current == CurrentCourse.Free ? "the sweep"
+        : course.Voltage == VoltageCourse.Rising ? "a charge" : "a discharge";
 
     static void Current(ProtocolContext context, DocumentNode node, EndCondition condition, Course course)
     {
@@ -72,7 +73,8 @@ static class ConditionChecks
         }
         else if (condition is { Quantity: Measured.AbsoluteCurrent, Above: false } && condition.Threshold >= context.Largest.Amperes)
         {
-            node.Report($"'{condition.Text}' is met at once: the current limit is {Readable.Amperes(context.Largest.Amperes)}", "a current below the limit, such as C/20");
+            node.Report($"'{condition.Text}' is met at once: the current limit is {Readable.Amperes(context.Largest.Amperes)}",
+                "a current below the limit, such as C/20");
         }
         else if (condition is { Quantity: Measured.AbsoluteCurrent, Above: true } && condition.Threshold > context.Largest.Amperes)
         {

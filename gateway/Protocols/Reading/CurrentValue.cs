@@ -26,6 +26,13 @@ readonly record struct CurrentValue(double Number, CurrentTerms Terms)
 {
     internal const string Allowed = "a current: C/5, 0.2 C, 100 uA, 18 mA/g or 0.1 mA/cm2; positive charges, so a discharge is -C/5 or 'discharge C/5'";
 
+    static readonly (Dimension, CurrentTerms)[] Units =
+    [
+        (Dimension.Current, CurrentTerms.Absolute),
+        (Dimension.SpecificCurrent, CurrentTerms.PerMass),
+        (Dimension.CurrentDensity, CurrentTerms.PerArea),
+    ];
+
     /// <summary>Reads a current; false if the text is none.</summary>
     internal static bool TryParse(string text, out CurrentValue value)
     {
@@ -46,7 +53,8 @@ readonly record struct CurrentValue(double Number, CurrentTerms Terms)
         var sign = text.StartsWith('-') ? -1 : 1;
         if (text.TrimStart('-', '+').StartsWith("C/", StringComparison.Ordinal))
         {
-            var divided = double.TryParse(text[(text.IndexOf('/') + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours) && hours > 0;
+            var divided = double.TryParse(text[(text.IndexOf('/') + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out var hours) && hours > 0;
             value = new(sign / hours, CurrentTerms.CRate);
             return divided && text.IndexOf('C') <= 1;
         }
@@ -55,7 +63,7 @@ readonly record struct CurrentValue(double Number, CurrentTerms Terms)
             value = new(rate, CurrentTerms.CRate);
             return true;
         }
-        foreach (var (dimension, terms) in new[] { (Dimension.Current, CurrentTerms.Absolute), (Dimension.SpecificCurrent, CurrentTerms.PerMass), (Dimension.CurrentDensity, CurrentTerms.PerArea) })
+        foreach (var (dimension, terms) in Units)
         {
             if (Amount.TryParse(text, dimension, out var amount) && amount.Uncertainty == 0)
             {
@@ -94,7 +102,8 @@ readonly record struct CurrentValue(double Number, CurrentTerms Terms)
         };
         if (double.IsNaN(unit))
         {
-            node.Report($"{node.Description}, but the cell file of {context.Cell.Name} states no {needed}", $"a current in A, mA or uA, or {needed} in the cell file");
+            node.Report($"{node.Description}, but the cell file of {context.Cell.Name} states no {needed}",
+                $"a current in A, mA or uA, or {needed} in the cell file");
         }
         return Number * unit;
     }

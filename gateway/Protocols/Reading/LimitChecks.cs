@@ -38,7 +38,8 @@ static class LimitChecks
         var (largest, whose) = context.Largest;
         if (Math.Abs(amperes) > largest)
         {
-            node.Report($"{what} {Readable.Amperes(Math.Abs(amperes))}, beyond {whose} limit of {Readable.Amperes(largest)}", $"at most {Readable.Amperes(largest)}");
+            node.Report($"{what} {Readable.Amperes(Math.Abs(amperes))}, beyond {whose} limit of {Readable.Amperes(largest)}",
+                $"at most {Readable.Amperes(largest)}");
         }
     }
 }

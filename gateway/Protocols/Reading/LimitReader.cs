@@ -38,8 +38,10 @@ static class LimitReader
         if (map.Span("voltage", Dimension.Voltage) is { } voltage)
         {
             var node = map.Optional("voltage")!;
-            CheckAgainstCell(node, voltage.High > context.Cell.HighestVoltage, "the voltage", Readable.Volts(voltage.High), "above", Readable.Volts(context.Cell.HighestVoltage), context);
-            CheckAgainstCell(node, voltage.Low < context.Cell.LowestVoltage, "the voltage", Readable.Volts(voltage.Low), "below", Readable.Volts(context.Cell.LowestVoltage), context);
+            CheckAgainstCell(node, voltage.High > context.Cell.HighestVoltage, "the voltage", Readable.Volts(voltage.High), "above",
+                Readable.Volts(context.Cell.HighestVoltage), context);
+            CheckAgainstCell(node, voltage.Low < context.Cell.LowestVoltage, "the voltage", Readable.Volts(voltage.Low), "below",
+                Readable.Volts(context.Cell.LowestVoltage), context);
             limits.Add(new(Measured.Voltage, true, voltage.High, delay, action, $"voltage above {Readable.Volts(voltage.High)}"));
             limits.Add(new(Measured.Voltage, false, voltage.Low, delay, action, $"voltage below {Readable.Volts(voltage.Low)}"));
         }
@@ -50,7 +52,8 @@ static class LimitReader
             {
                 currentNode.Report(currentNode.Description, "a current above zero; it limits both directions");
             }
-            CheckAgainstCell(currentNode, current > context.Cell.LargestCurrent, "the current", Readable.Amperes(current), "beyond", Readable.Amperes(context.Cell.LargestCurrent), context);
+            CheckAgainstCell(currentNode, current > context.Cell.LargestCurrent, "the current", Readable.Amperes(current), "beyond",
+                Readable.Amperes(context.Cell.LargestCurrent), context);
             limits.Add(new(Measured.AbsoluteCurrent, true, current, delay, action, $"current beyond {Readable.Amperes(current)}"));
         }
         ReadTemperature(map, delay, action, limits);
@@ -81,7 +84,8 @@ static class LimitReader
     {
         if (beyond)
         {
-            node.Report($"{what} limit {value} is {where} the {cellValue} of the cell {context.Cell.Name}", $"a protocol can only narrow the cell's limits: {cellValue} or tighter");
+            node.Report($"{what} limit {value} is {where} the {cellValue} of the cell {context.Cell.Name}",
+                $"a protocol can only narrow the cell's limits: {cellValue} or tighter");
         }
     }
 }

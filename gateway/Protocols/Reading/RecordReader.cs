@@ -22,7 +22,8 @@ static class RecordReader
         {
             record.Optional("dt")!.Report(record.Optional("dt")!.Description, "a time of 1 ms to 1 d between two samples");
         }
-        var rule = new RecordRule(interval, Change(record, "dV", Dimension.Voltage, around.VoltageChange), Change(record, "dI", Dimension.Current, around.CurrentChange));
+        var rule = new RecordRule(interval, Change(record, "dV", Dimension.Voltage, around.VoltageChange),
+            Change(record, "dI", Dimension.Current, around.CurrentChange));
         record.Finish();
         return rule;
     }

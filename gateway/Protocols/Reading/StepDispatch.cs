@@ -7,14 +7,17 @@ static class StepDispatch
 {
     internal static Step? Compile(DocumentNode item, ProtocolContext context)
     {
-        if (item.Text is { } sentence)
+        if (item.Text is { Length: > 0 } sentence)
         {
-            return SentenceStep.Compile(item, context) is { } told ? new Step(context.StepNumber, told.Technique, sentence, item.Line, told.Body.Segments, false, []) : null;
+            return SentenceStep.Compile(item, context) is { } told
+                ? new Step(context.StepNumber, told.Technique, sentence, item.Line, told.Body.Segments, false, []) : null;
         }
-        if (item.AsMapping("a step: a sentence such as 'Rest for 30 minutes'") is not { } map)
+        if (!item.IsMapping)
         {
+            item.Report(item.Description, "a sentence such as 'Rest for 30 minutes', or a mapping 'step: TECHNIQUE' with its keys");
             return null;
         }
+        var map = item.AsMapping("a step")!;
         var keys = map.Keys.ToArray();
         if (keys.Length == 1 && keys[0] != "step")
         {
@@ -37,10 +40,12 @@ static class StepDispatch
             at.Report($"unknown technique '{name}'", $"{(near is null ? "" : $"did you mean '{near}'? ")}The techniques are: {string.Join(", ", names)}");
             return null;
         }
-        if (keys.AsMapping($"the keys of '{name}'") is not { } map)
+        if (!keys.IsMapping)
         {
+            keys.Report(keys.Description, $"the keys of '{name}' in braces: '{name}: {{for: {keys.Text ?? "1 h"}}}'");
             return null;
         }
+        var map = keys.AsMapping($"the keys of '{name}'")!;
         map.Optional("step");
         var before = context.Document.Mistakes.Count;
         var body = technique.Compile(new StepReader(map, context, context.Record));

@@ -18,5 +18,6 @@ static class StepText
         _ => node.Text ?? "",
     };
 
-    static string Inner(MappingReader map) => string.Join(" ", map.Keys.Where(k => k != "record").Select(k => k == "for" ? map.Text(k) : $"{k} {Value(map.Optional(k)!)}"));
+    static string Inner(MappingReader map) => string.Join(" ",
+        map.Keys.Where(k => k != "record").Select(k => k == "for" ? map.Text(k) : $"{k} {Value(map.Optional(k)!)}"));
 }

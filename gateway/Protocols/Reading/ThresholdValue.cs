@@ -33,7 +33,8 @@ readonly record struct ThresholdValue(Measured Quantity, double Value)
             context.StepsInAbsoluteUnits.Add(context.StepNumber);
             if (context.Cell.ActiveMass is null)
             {
-                node.Report($"'{text}', but the cell file of {context.Cell.Name} states no 'active_mass'", "a charge in mAh, or 'active_mass' in the cell file");
+                node.Report($"'{text}', but the cell file of {context.Cell.Name} states no 'active_mass'",
+                    "a charge in mAh, or 'active_mass' in the cell file");
             }
             return new(Measured.StepCharge, value * context.Cell.ActiveMass?.Value ?? double.NaN);
         }

@@ -26,7 +26,8 @@ static class SentenceChecks
         }
         if (value.Unit is "W" or "Ohm")
         {
-            node.Report($"'{node.Text}': constant {(value.Unit == "W" ? "power" : "resistance")}", "a current or a C-rate: this rig controls current or voltage");
+            node.Report($"'{node.Text}': constant {(value.Unit == "W" ? "power" : "resistance")}",
+                "a current or a C-rate: this rig controls current or voltage");
         }
         else if (!double.IsFinite(value.Number))
         {
@@ -34,11 +35,13 @@ static class SentenceChecks
         }
         else if (sentence.Verb == Verb.Hold && value.Unit != "V")
         {
-            node.Report($"'{node.Text}': a hold at a current", $"a voltage to hold; for a current write 'Charge at {value.Text} ...' or 'Discharge at {value.Text} ...'");
+            node.Report($"'{node.Text}': a hold at a current",
+                $"a voltage to hold; for a current write 'Charge at {value.Text} ...' or 'Discharge at {value.Text} ...'");
         }
         else if (sentence.Verb != Verb.Hold && value.Unit == "V")
         {
-            node.Report($"'{node.Text}': {(sentence.Verb == Verb.Charge ? $"PyBaMM would set -{value.Text}" : "this holds a voltage")}", $"'Hold at {value.Text} ...' to hold a voltage, or 'until {value.Text}' behind a current");
+            node.Report($"'{node.Text}': {(sentence.Verb == Verb.Charge ? $"PyBaMM would set -{value.Text}" : "this holds a voltage")}",
+                $"'Hold at {value.Text} ...' to hold a voltage, or 'until {value.Text}' behind a current");
         }
         else if (sentence.Verb != Verb.Hold && value.Number < 0)
         {

@@ -12,7 +12,7 @@ static partial class SentenceDiagnosis
     internal static (string Found, string Allowed) Explain(string text)
     {
         var first = text.Split(' ', 2)[0];
-        foreach (var reason in new Func<string, string, (string, string)?>[] { Blanks, FirstWord, Misplaced, ValueUnit, TimeUnit, LimitUnit, Ends })
+        foreach (var reason in new Func<string, string, (string, string)?>[] { Blanks, FirstWord, Comma, Misplaced, ValueUnit, TimeUnit, LimitUnit, Ends })
         {
             if (reason(text, first) is { } explained)
             {
@@ -46,6 +46,9 @@ static partial class SentenceDiagnosis
         };
     }
 
+    static (string, string)? Comma(string text, string first) =>
+        DecimalComma().IsMatch(text) ? ("a comma in a number", $"a decimal point: '{DecimalComma().Replace(text, "$1.$2")}'") : null;
+
     static (string, string)? Misplaced(string text, string first)
     {
         var until = text.IndexOf(" until ", StringComparison.Ordinal);
@@ -57,6 +60,10 @@ static partial class SentenceDiagnosis
         if (until >= 0 && duration > until)
         {
             return ("'for' behind 'until'", "'for' first: 'for 1 hour or until 4.1 V'");
+        }
+        if (until < 0 && text.Contains(" to ", StringComparison.Ordinal))
+        {
+            return ("'to' is no word of a sentence", $"'until': '{text.Replace(" to ", " until ", StringComparison.Ordinal)}'");
         }
         if (TemperatureInText().IsMatch(text))
         {
@@ -111,6 +118,9 @@ static partial class SentenceDiagnosis
             : ("a step without an end", $"'{text} for 1 hour' or '{text} until {(first == "Hold" ? "C/20" : first == "Discharge" ? "2.8 V" : "4.2 V")}'");
 
     const string Number = @"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE]-?[0-9]+)?";
+
+    [GeneratedRegex("([0-9]),([0-9])")]
+    private static partial Regex DecimalComma();
 
     [GeneratedRegex(@"\S\([^)]*period\)")]
     private static partial Regex PeriodGlued();

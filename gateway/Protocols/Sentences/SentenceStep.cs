@@ -74,7 +74,8 @@ static class SentenceStep
         }
         if (limit.Unit == "C")
         {
-            node.Warn($"'{sentence.UntilOperator}' before a C-rate means nothing in a sentence", $"the step ends when the size of the current falls below {limit.Text}: write 'until {limit.Text}'");
+            node.Warn($"'{sentence.UntilOperator}' before a C-rate means nothing in a sentence",
+                $"the step ends when the size of the current falls below {limit.Text}: write 'until {limit.Text}'");
             return new(Measured.AbsoluteCurrent, false, amperes, $"|current| < {limit.Text}");
         }
         var above = sentence.UntilOperator == "<";

@@ -15,9 +15,11 @@ public sealed class ConstantCurrentConstantVoltage : ITechnique
         var amperes = step.Current("current");
         var volts = step.Voltage("voltage");
         var cutOff = step.RequiredUntil("until", Course.Hold);
-        if (step.Map.Optional("until") is { } node && cutOff.Any(c => c is { Quantity: Measured.AbsoluteCurrent, Above: false } && c.Threshold >= Math.Abs(amperes)))
+        if (step.Map.Optional("until") is { } node
+            && cutOff.Any(c => c is { Quantity: Measured.AbsoluteCurrent, Above: false } && c.Threshold >= Math.Abs(amperes)))
         {
-            node.Report($"{node.Description} is met as soon as the hold begins: the current before it is {Readable.Amperes(Math.Abs(amperes))}", "a cut-off below the current, such as C/20");
+            node.Report($"{node.Description} is met as soon as the hold begins: the current before it is {Readable.Amperes(Math.Abs(amperes))}",
+                "a cut-off below the current, such as C/20");
         }
         var arrived = new EndCondition(Measured.Voltage, amperes > 0, volts, $"voltage {(amperes > 0 ? ">" : "<")} {Readable.Volts(volts)}");
         var whole = step.Duration("for", required: false);

@@ -47,11 +47,13 @@ public sealed class CyclicVoltammetry : ITechnique
     {
         if (start < between.Low || start > between.High)
         {
-            step.Map.Optional("start")!.Report($"the start {Readable.Volts(start)} is not between the vertices", $"a voltage of {Readable.Volts(between.Low)} to {Readable.Volts(between.High)}, or open_circuit");
+            step.Map.Optional("start")!.Report($"the start {Readable.Volts(start)} is not between the vertices",
+                $"a voltage of {Readable.Volts(between.Low)} to {Readable.Volts(between.High)}, or open_circuit");
         }
         else if (start == first)
         {
-            step.Map.Optional("start")!.Report($"the start {Readable.Volts(start)} is the vertex that the first sweep goes to", $"another start, or 'direction: {(isAnodic ? "cathodic" : "anodic")}'");
+            step.Map.Optional("start")!.Report($"the start {Readable.Volts(start)} is the vertex that the first sweep goes to",
+                $"another start, or 'direction: {(isAnodic ? "cathodic" : "anodic")}'");
         }
     }
 }

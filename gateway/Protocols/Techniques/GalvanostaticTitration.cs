@@ -40,7 +40,8 @@ public sealed class GalvanostaticTitration : ITechnique
         {
             var inner = step.Inner(node.AsMapping("'rest'")!);
             EndCondition longest = new(Measured.SegmentTime, true, inner.Duration("for"), $"rest of {inner.Map.Text("for")}");
-            var segment = Rest.Segment([longest, .. inner.Until("until", Course.Rest)], inner.Record, SegmentRole.Relaxation, Rest.HoldsZeroCurrent(inner), amperes);
+            var segment = Rest.Segment([longest, .. inner.Until("until", Course.Rest)], inner.Record, SegmentRole.Relaxation,
+                Rest.HoldsZeroCurrent(inner), amperes);
             inner.Map.Finish();
             return segment;
         }

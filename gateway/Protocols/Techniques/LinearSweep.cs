@@ -29,14 +29,17 @@ public sealed class LinearSweep : ITechnique
     {
         foreach (var condition in ends.Where(e => e.Quantity == Measured.Voltage))
         {
-            if (course.Voltage == VoltageCourse.Rising ? condition.Above && condition.Threshold > end : course.Voltage == VoltageCourse.Falling && !condition.Above && condition.Threshold < end)
+            if (course.Voltage == VoltageCourse.Rising ? condition.Above && condition.Threshold > end
+                : course.Voltage == VoltageCourse.Falling && !condition.Above && condition.Threshold < end)
             {
-                step.Map.Optional("until")!.Warn($"'{condition.Text}' is never met: the sweep ends at {Readable.Volts(end)}", "a voltage before the end of the sweep");
+                step.Map.Optional("until")!.Warn($"'{condition.Text}' is never met: the sweep ends at {Readable.Volts(end)}",
+                    "a voltage before the end of the sweep");
             }
         }
     }
 
     /// <summary>A sweep; one that starts at the measured voltage (NaN) turns towards its end when it begins.</summary>
-    internal static Segment Segment(double start, double end, double rate, IReadOnlyList<EndCondition> until, RecordRule record, double largestAmperes, int pass = 0) =>
+    internal static Segment Segment(double start, double end, double rate, IReadOnlyList<EndCondition> until, RecordRule record,
+        double largestAmperes, int pass = 0) =>
         new(SegmentRole.Sweep, ControlMode.Voltage, new Waveform(start, end < start ? -rate : rate, end), until, record, largestAmperes, pass);
 }

@@ -23,5 +23,6 @@ public sealed class Rest : ITechnique
     /// <param name="holdsZeroCurrent">Whether the relay stays closed.</param>
     /// <param name="rangeAmperes">The current for whose range it is held at zero, A.</param>
     internal static Segment Segment(IReadOnlyList<EndCondition> until, RecordRule record, SegmentRole role, bool holdsZeroCurrent, double rangeAmperes) =>
-        new(role, holdsZeroCurrent ? ControlMode.Current : ControlMode.OpenCircuit, Waveform.Constant(0), until, record, holdsZeroCurrent ? Math.Abs(rangeAmperes) : 0);
+        new(role, holdsZeroCurrent ? ControlMode.Current : ControlMode.OpenCircuit, Waveform.Constant(0), until, record,
+            holdsZeroCurrent ? Math.Abs(rangeAmperes) : 0);
 }
