@@ -1,0 +1,102 @@
+namespace CoinRig.Gateway.Tests;
+
+/// <summary>check and the lists, with files that are right and files that are not.</summary>
+[TestClass]
+public sealed class CheckCommandTests
+{
+    [TestMethod]
+    [DataRow("cells", "ncm523-lpo")]
+    [DataRow("boards", "reference")]
+    [DataRow("protocols", "gitt-accurate")]
+    public void Lists_Shipped_NameThem(string command, string name)
+    {
+        StringAssert.Contains(Called.With(command).Output, name);
+        var listed = Called.With(command, "--json");
+        Assert.Contains(name, listed.Document.EnumerateArray().Select(e => e.GetProperty("name").GetString()));
+    }
+
+    [TestMethod]
+    public void Check_Shipped_TellsWhatItTakes()
+    {
+        foreach (var protocol in Shipped.Protocols.Names.Where(n => !n.StartsWith("check-", StringComparison.Ordinal)))
+        {
+            var called = Called.With("check", protocol, "--cell", "ncm523-lpo");
+            Assert.AreEqual(ExitCode.Done, called.ExitCode, $"{protocol}: {called.Error}");
+            foreach (var expected in new[] { "duration", "highest voltage", "largest current", "samples", "run file" })
+            {
+                StringAssert.Contains(called.Output, expected);
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Check_Json_IsOneDocument()
+    {
+        var called = Called.With("check", "gitt", "--cell", "ncm523-lpo", "--json");
+        Assert.AreEqual(4.2, called.Document.GetProperty("highest_voltage_volts").GetDouble());
+        // C/10 of 180 mAh/g times 3.393 mg.
+        Assert.AreEqual(61.074e-6, called.Document.GetProperty("largest_current_amperes").GetDouble(), 1e-9);
+        Assert.IsGreaterThan(1000, called.Document.GetProperty("samples").GetInt64());
+    }
+
+    [TestMethod]
+    public void Check_SeveralMistakes_AreToldTogetherWithTheirPlaces()
+    {
+        using var folder = new TempFolder();
+        var file = folder.With("wrong.yaml", "name: Wrong\nsteps:\n  - Chrage at C/5 until 4.2 V\n  - step: gitt\n    current: C/10\n    pulse: 10 mm\n    rest: 1 h\n    until: voltage > 4.2 V\n");
+        var called = Called.With("check", file, "--json");
+        called.AssertRefused(ExitCode.Failed, $"{file}:3:");
+        StringAssert.Contains(called.Error, $"{file}:6:");
+        var mistakes = called.Document.GetProperty("mistakes").EnumerateArray().ToList();
+        Assert.IsGreaterThanOrEqualTo(2, mistakes.Count);
+        Assert.AreEqual(3, mistakes[0].GetProperty("line").GetInt32());
+    }
+
+    [TestMethod]
+    [DataRow("name: [", DisplayName = "not YAML")]
+    [DataRow("", DisplayName = "empty")]
+    [DataRow("- a\n- b\n", DisplayName = "a list")]
+    [DataRow("name: x\n", DisplayName = "no steps")]
+    [DataRow("name: x\nsteps: []\n", DisplayName = "empty steps")]
+    [DataRow("name: x\nsteps:\n  - Rest for 5\n", DisplayName = "no unit")]
+    [DataRow("name: x\nsteps:\n  - Charge at C/5 until 9 V\n", DisplayName = "beyond the cell")]
+    [DataRow("name: x\nsteps:\n  - Charge at 1 A until 4.2 V\n", DisplayName = "too much current")]
+    [DataRow("name: x\nstepz:\n  - Rest for 5 minutes\n", DisplayName = "unknown key")]
+    [DataRow("name: x\nsteps:\n  - repeat: 0\n    steps: [Rest for 5 minutes]\n", DisplayName = "repeat zero times")]
+    [DataRow("name: x\nsteps:\n  - step: teleport\n", DisplayName = "unknown technique")]
+    [DataRow("\0\0\u0001", DisplayName = "binary")]
+    public void Check_BrokenProtocol_IsRefused(string text)
+    {
+        using var folder = new TempFolder();
+        var file = folder.With("broken.yaml", text);
+        Called.With("check", file, "--cell", "ncm523-lpo").AssertRefused(ExitCode.Failed, "broken.yaml");
+    }
+
+    [TestMethod]
+    [DataRow("name: x\n", DisplayName = "no limits")]
+    [DataRow("name: a/b\nlimits: {voltage: 2 V .. 4 V, current: 1 mA}\n", DisplayName = "a name that is no file name")]
+    [DataRow("name: x\nlimits: {voltage: 4 V .. 2 V, current: 1 mA}\n", DisplayName = "limits upside down")]
+    [DataRow("name: x\nlimits: {voltage: 2 V .. 4 V, current: 1 mV}\n", DisplayName = "a voltage for a current")]
+    [DataRow("name: x\nactive_mass: -1 mg\nlimits: {voltage: 2 V .. 4 V, current: 1 mA}\n", DisplayName = "negative mass")]
+    [DataRow("name: x\nchemistry: dummy\nlimits: {voltage: 2 V .. 4 V, current: 5 mA}\n", DisplayName = "a dummy with too much current")]
+    public void Check_BrokenCell_IsRefused(string text)
+    {
+        using var folder = new TempFolder();
+        var file = folder.With("cell.yaml", text);
+        Called.With("check", "gitt", "--cell", file).AssertRefused(ExitCode.Failed, "cell.yaml");
+    }
+
+    [TestMethod]
+    [DataRow("check", "gtt", "Did you mean 'gitt'?")]
+    [DataRow("check", "nothing-like-it", "'coinrig protocols' lists what is")]
+    [DataRow("check", ".", "is a folder")]
+    public void Names_NotShipped_SayWhatIs(string command, string name, string says) => Called.With(command, name).AssertRefused(ExitCode.Failed, says);
+
+    [TestMethod]
+    public void Names_OfCellAndBoard_SayWhatIs()
+    {
+        Called.With("check", "gitt", "--cell", "ncm523-lop").AssertRefused(ExitCode.Failed, "Did you mean 'ncm523-lpo'?");
+        Called.With("run", "gitt", "--cell", "ncm523-lpo", "--board", "referenz").AssertRefused(ExitCode.Failed, "Did you mean 'reference'?");
+        Called.With("run", "gitt", "--cell", "ncm523-lpo", "--board", "sub/none.yaml").AssertRefused(ExitCode.Failed, "There is no board 'sub/none.yaml'");
+    }
+}
