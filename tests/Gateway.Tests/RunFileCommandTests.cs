@@ -68,7 +68,7 @@ public sealed class RunFileCommandTests
         var svg = File.ReadAllText(target);
         foreach (var text in new[] { "E / V vs. Li/Li", "I / mA", "t / h", "D / cm", "mAh/g" })
         {
-            StringAssert.Contains(svg, text);
+            Assert.IsTrue(svg.Contains(text, StringComparison.Ordinal), text);
         }
     }
 

@@ -6,6 +6,8 @@ namespace CoinRig.Gateway;
 /// <summary>Capacity of the half cycles over the cycle, and the coulombic efficiency on an axis of its own.</summary>
 static class CapacityPanel
 {
+    const float LabelWidth = 80;
+
     public static bool IsFor(RunSeries series) => series.Results.Any(r => r.Name is "charge_capacity" or "discharge_capacity");
 
     public static void Draw(Plot plot, RunSeries series)
@@ -22,6 +24,7 @@ static class CapacityPanel
             plot.Axes.Right.Label.Text = "CE / %";
             plot.Axes.Right.Label.FontSize = Look.TextSize;
             plot.Axes.Right.Label.Bold = false;
+            plot.Axes.Right.MinimumSize = LabelWidth;
         }
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };
         plot.Axes.AutoScale();
@@ -30,6 +33,12 @@ static class CapacityPanel
         var highest = Rows(series, $"{prefix}charge_capacity").Concat(Rows(series, $"{prefix}discharge_capacity")).Max(r => r.Value * r.OnScreen().Factor);
         // Room for the legend below the points, which lie at the top.
         plot.Axes.SetLimitsY(0, highest * 1.15);
+        if (efficiency.Count > 0)
+        {
+            // One efficiency alone would be a point on an axis without extent.
+            plot.Axes.Right.Min = efficiency.Min(r => r.Value * 100) - 0.5;
+            plot.Axes.Right.Max = efficiency.Max(r => r.Value * 100) + 0.5;
+        }
         plot.ShowLegend(Alignment.LowerLeft);
     }
 

@@ -8,6 +8,9 @@ static class DiffusionPanel
 {
     const string Result = "diffusion_coefficient";
 
+    /// <summary>Room for labels such as 5·10⁻¹¹ beside the panel's neighbour, pixels.</summary>
+    const float LabelWidth = 115;
+
     /// <summary>Whether a run has what the panel shows.</summary>
     public static bool IsFor(RunSeries series) => Points(series, isValid: true).Count + Points(series, isValid: false).Count > 0;
 
@@ -23,6 +26,7 @@ static class DiffusionPanel
         // A bar that goes to zero has no end on a logarithmic axis: the points give the limits.
         var logarithms = valid.Concat(doubtful).Select(r => Math.Log10(r.Value * ResultReading.SquareCentimetresInSquareMetre)).ToList();
         Look.LogarithmicY(plot, logarithms.Min() - 0.35, logarithms.Max() + 0.35);
+        plot.Axes.Left.MinimumSize = LabelWidth;
         plot.ShowLegend(Alignment.UpperRight);
     }
 

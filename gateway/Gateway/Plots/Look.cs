@@ -48,7 +48,7 @@ static class Look
 
     /// <summary>The unit in which currents up to a size are read, and the factor from A to it.</summary>
     public static (double Factor, string Unit) CurrentUnit(double largestAmperes) =>
-        largestAmperes >= 1e-3 ? (1e3, "mA") : largestAmperes >= 1e-6 ? (1e6, "µA") : (1e9, "nA");
+        largestAmperes >= 1e-4 ? (1e3, "mA") : largestAmperes >= 1e-7 ? (1e6, "µA") : (1e9, "nA");
 
     /// <summary>The unit in which a duration is read, and the factor from s to it.</summary>
     public static (double Factor, string Unit) TimeUnit(double seconds) => seconds switch
@@ -63,13 +63,18 @@ static class Look
     public static void LogarithmicY(Plot plot, double lowest, double highest)
     {
         var ticks = new ScottPlot.TickGenerators.NumericManual();
-        var isNarrow = highest - lowest < 1.2;
+        int[] labelled = (highest - lowest) switch
+        {
+            < 0.9 => [1, 2, 3, 4, 5, 7],
+            < 2.5 => [1, 2, 5],
+            _ => [1],
+        };
         for (var decade = (int)Math.Floor(lowest); decade <= Math.Ceiling(highest); decade++)
         {
             for (var digit = 1; digit < 10; digit++)
             {
                 var position = decade + Math.Log10(digit);
-                if (digit == 1 || (isNarrow && digit is 2 or 3 or 5))
+                if (labelled.Contains(digit))
                 {
                     ticks.AddMajor(position, digit == 1 ? $"10{Superscript(decade)}" : $"{digit}·10{Superscript(decade)}");
                 }

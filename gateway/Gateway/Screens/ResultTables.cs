@@ -20,7 +20,7 @@ public static class ResultTables
         new[] { Cycles(results), Sweeps(results), Pulses(results), Rest(results) }.Where(t => t.Count > 0);
 
     static ScreenTable Pulses(IReadOnlyList<ResultRow> results) => Pivot("Titration", results, Titration, "diffusion_coefficient",
-        r => (r.Step, r.Text("pulse")), ">pulse", g => g[0].Text("pulse"), leads: "E / V", lead: g => Figures.Plain(g[0].Number("voltage")));
+        r => (r.Step, r.Text("pulse")), ">pulse", g => g[0].Text("pulse"), leads: "E / V", lead: g => $"{g[0].Number("voltage"):0.000}");
 
     static ScreenTable Cycles(IReadOnlyList<ResultRow> results) => Pivot("Half cycles", results, Cycling, "",
         r => (r.Cycle, ""), ">cycle", g => $"{g[0].Cycle}");
