@@ -8,6 +8,9 @@ sealed class ChannelInputs
     /// <summary>The shunt amplifier gives 1 V at full scale and saturates at 1.25 V; beyond this part of full scale it is not believed.</summary>
     const double BelievedPart = 1.2;
 
+    /// <summary>The voltage amplifier swings 2.5 V about its mid level; at its end a sense lead is off.</summary>
+    const double BelievedSignalVolts = 2.49;
+
     readonly Ads1256 _adc;
     readonly AnalogInput _voltagePositive;
     readonly AnalogInput _voltageNegative;
@@ -39,7 +42,8 @@ sealed class ChannelInputs
     internal Reading ReadVoltage()
     {
         var conversion = _adc.Convert(_voltagePositive, _voltageNegative, PgaGain.X1);
-        return new Reading(conversion.Volts * _voltsPerAdcVolt + _voltageOffset, conversion.CenterNanoseconds, conversion.IsClipped);
+        return new Reading(conversion.Volts * _voltsPerAdcVolt + _voltageOffset, conversion.CenterNanoseconds,
+            conversion.IsClipped || Math.Abs(conversion.Volts) > BelievedSignalVolts);
     }
 
     /// <summary>Converts the current once.</summary>

@@ -12,13 +12,14 @@ sealed class TwinRig : IRig
 {
     readonly GpioController _gpio;
 
-    TwinRig(BoardProfile profile, IReadOnlyList<ICellModel?> cells, long seed, double speed)
+    TwinRig(BoardProfile profile, IReadOnlyList<ICellModel?> cells, long seed, double speed, Action<BoardTwin>? plant = null)
     {
         var clock = new VirtualClock();
         Clock = double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed);
-        Twin = new BoardTwin(profile, clock, seed, cells);
-        _gpio = new GpioController(Twin.Gpio);
-        Board = Board.Open(profile, Twin.Spi, _gpio, Clock);
+        var twin = new BoardTwin(profile, clock, seed, cells);
+        plant?.Invoke(twin);
+        _gpio = new GpioController(twin.Gpio);
+        Board = Board.Open(profile, twin.Spi, _gpio, Clock);
         Seed = seed;
     }
 
@@ -32,11 +33,12 @@ sealed class TwinRig : IRig
         new(profile, [.. profile.Channels.Select(c => c.Number == channel ? CellModelFactory.Create(cell, seed) : null)], seed, speed);
 
     /// <summary>Makes a twin with a dummy on every channel, at full speed.</summary>
-    internal static TwinRig WithDummies(BoardProfile profile, Cell dummy, long seed) =>
-        new(profile, [.. profile.Channels.Select(_ => (ICellModel?)CellModelFactory.Create(dummy, seed))], seed, double.PositiveInfinity);
-
-    /// <summary>The twin itself, to plant faults in.</summary>
-    internal BoardTwin Twin { get; }
+    /// <param name="profile">The board.</param>
+    /// <param name="dummy">The dummy.</param>
+    /// <param name="seed">Draws the true errors of the board, and the noise.</param>
+    /// <param name="plant">Plants faults before the board is powered up.</param>
+    internal static TwinRig WithDummies(BoardProfile profile, Cell dummy, long seed, Action<BoardTwin>? plant = null) =>
+        new(profile, [.. profile.Channels.Select(_ => (ICellModel?)CellModelFactory.Create(dummy, seed))], seed, double.PositiveInfinity, plant);
 
     /// <inheritdoc/>
     public Board Board { get; }

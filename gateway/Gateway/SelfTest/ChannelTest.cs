@@ -100,7 +100,7 @@ sealed class ChannelTest(IChannel channel, Cell cell, IRigClock clock)
         {
             return Fault("relay-stuck", $"{set * 1e6:0.0} uA were set and {amperes * 1e6:0.00} uA flowed: the cell relay does not close, or a force lead or the dummy is not connected. Listen for the relay; check its coil supply and force+ and force-.");
         }
-        var voltage = VoltageRatio(Math.Min(MostStepVolts, Math.Abs(set * ohms)));
+        var voltage = cell.Twin.VoltageVolts > MostStepVolts ? SourceRatio(openVolts, current) : VoltageRatio(Math.Min(MostStepVolts, Math.Abs(set * ohms)));
         if (Math.Abs(voltage - 1) > RatioTolerance)
         {
             return Math.Abs(current - voltage) < RatioTolerance
@@ -124,6 +124,16 @@ sealed class ChannelTest(IChannel channel, Cell cell, IRigClock clock)
         return resistanceIsWrong || voltageIsWrong
             ? Fault("wrong-dummy", $"{ohms:0.0} ohm with {openVolts:0.000} V in series were measured; '{cell.Name}' has {expected:0.#} ohm and {twin.VoltageVolts:0.0##} V. Is it the right dummy? Name another with --cell.")
             : null;
+    }
+
+    /// <summary>
+    /// A dummy with a source of its own tells the voltage that should be read; setting a voltage beside it would drive more
+    /// than the dummy should carry. A source that is off by more than the current is another dummy.
+    /// </summary>
+    double SourceRatio(double openVolts, double currentRatio)
+    {
+        var ratio = openVolts / cell.Twin.VoltageVolts;
+        return Math.Abs(ratio - currentRatio) < RatioTolerance ? ratio : 1;
     }
 
     /// <summary>Voltage read over voltage set, about as far from 0 V as the dummy allows.</summary>

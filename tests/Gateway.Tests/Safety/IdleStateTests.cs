@@ -72,7 +72,7 @@ public sealed class IdleStateTests
     }
 
     [TestMethod]
-    public void DataReadyStuckLow_IsNoFreshConversion()
+    public void DataReadyStuckHigh_IsAFaultAndNotZeroVolts()
     {
         using var bench = new TwinBench(Charge);
         bench.RunFor(60);
@@ -131,8 +131,7 @@ public sealed class IdleStateTests
     [TestMethod]
     public void DacSilent_SmallestRangeForOneConversionAtMost()
     {
-        using var bench = new TwinBench(Charge);
-        bench.Twin.Faults.IsDacDead = true;
+        using var bench = new TwinBench(Charge, plant: twin => twin.Faults.IsDacDead = true);
         Assert.AreEqual(RunState.Failed, bench.RunToEnd());
         bench.AssertIdle();
         CollectionAssert.Contains(bench.EventCodes.ToList(), "output-fault");

@@ -15,11 +15,12 @@ sealed class TwinBench : IDisposable
 {
     readonly GpioController _gpio;
 
-    internal TwinBench(string protocol, string cell = "ncm523-lpo", long seed = 1, IThermometer? thermometer = null)
+    internal TwinBench(string protocol, string cell = "ncm523-lpo", long seed = 1, IThermometer? thermometer = null, Action<BoardTwin>? plant = null)
     {
         Profile = BoardProfileFile.Load(Shipped.Boards.PathOf("reference"));
         Cell = CellFile.Load(Shipped.Cells.PathOf(cell));
         Twin = new BoardTwin(Profile, Clock, seed, CellModelFactory.Create(Cell, seed));
+        plant?.Invoke(Twin);
         _gpio = new GpioController(Twin.Gpio);
         Board = Board.Open(Profile, Twin.Spi, _gpio, Clock);
         Twin.PinChanged = change => Pins.Add((Name(change.Pin), change.IsHigh, change.Nanoseconds));
