@@ -39,6 +39,8 @@ sealed class NullBoard : IDisposable
 
         readonly byte[] _registers = [0x30, 0x01, 0x20, 0xF0, 0xE0, 0, 0, 0, 0x08, 0xAC, 0x44];
 
+        public int ClockFrequency => 900_000;
+
         public void Write(ReadOnlySpan<byte> bytes)
         {
             if (bytes.Length > 2 && (bytes[0] & 0xF0) == 0x50)
@@ -75,6 +77,8 @@ sealed class NullBoard : IDisposable
 
     sealed class NullDac : ISpiTransport
     {
+        public int ClockFrequency => 900_000;
+
         public void Write(ReadOnlySpan<byte> bytes)
         {
         }

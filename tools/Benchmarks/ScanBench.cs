@@ -15,7 +15,7 @@ static class ScanBench
     const string Charge = """
         name: bench
         steps:
-          - Charge at 0.05 mA for 9000 hours
+          - Charge at 0.05 mA for 8000 hours
         """;
 
     internal static IEnumerable<Comparison> Run()
