@@ -122,6 +122,10 @@ public sealed class HalfCell : ICellModel
     {
         Refuse(amperes, nameof(amperes));
         RefuseTime(seconds);
+        if (seconds == 0)
+        {
+            return TerminalVolts(amperes);
+        }
         if (Math.Abs(amperes - _amperes) > JumpFlux * _capacity)
         {
             _age = 0;
@@ -139,13 +143,13 @@ public sealed class HalfCell : ICellModel
     {
         Refuse(volts, nameof(volts));
         RefuseTime(seconds);
-        if (Math.Abs(volts - _surfaceVolts - _path.Volts(_amperes)) > JumpVolts)
-        {
-            _age = 0;
-        }
         if (seconds == 0)
         {
             return AmperesNow(volts);
+        }
+        if (Math.Abs(volts - _surfaceVolts - _path.Volts(_amperes)) > JumpVolts)
+        {
+            _age = 0;
         }
         do
         {
@@ -160,7 +164,7 @@ public sealed class HalfCell : ICellModel
     {
         if (_doubleLayer > 0)
         {
-            return _path.Amperes(volts - _surfaceVolts);
+            return _path.HasResistance ? _path.Amperes(volts - _surfaceVolts) : _amperes;
         }
         var density = _density;
         StepSolver.Solve(_reaction, _particle.OuterNow, 0, new(Held.Voltage, volts, _activeArea, 0, _surfaceVolts, _path), ref density);
@@ -199,7 +203,18 @@ public sealed class HalfCell : ICellModel
         var rail = volts > HighestSurfaceVolts ? HighestSurfaceVolts : LowestSurfaceVolts;
         StepSolver.Solve(_reaction, _particle.Outer, _particle.OuterPerFlux, equation with { Held = Held.Surface, Target = rail }, ref _density);
         _surfaceVolts = rail;
-        _amperes = equation.Held == Held.Current ? equation.Target : _path.Amperes(equation.Target - rail);
+        if (equation.Held == Held.Current)
+        {
+            _amperes = equation.Target;
+        }
+        else if (_path.HasResistance)
+        {
+            _amperes = _path.Amperes(equation.Target - rail);
+        }
+        else
+        {
+            _amperes = equation.Amperes(_density, rail);
+        }
     }
 
     bool IsUniform() => Math.Abs(_density) < RestingDensity && _particle.Spread < UniformSpread;

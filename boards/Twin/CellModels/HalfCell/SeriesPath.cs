@@ -21,6 +21,9 @@ sealed class SeriesPath
     /// <summary>Whether the lithium electrode is modelled.</summary>
     internal bool HasLithium => double.IsFinite(TwiceLithiumExchangeAmperes);
 
+    /// <summary>Whether there is anything in series that limits a current.</summary>
+    internal bool HasResistance => Ohms > 0 || HasLithium;
+
     /// <summary>Voltage at a current, V.</summary>
     internal double Volts(double amperes) =>
         amperes * Ohms + (HasLithium ? TwiceThermalVolts * Math.Asinh(amperes / TwiceLithiumExchangeAmperes) : 0);
@@ -36,7 +39,7 @@ sealed class SeriesPath
         return Ohms + TwiceThermalVolts / (TwiceLithiumExchangeAmperes * Math.Sqrt(1 + ratio * ratio));
     }
 
-    /// <summary>Current at a voltage, A; infinite without any resistance.</summary>
+    /// <summary>Current at a voltage, A; only with <see cref="HasResistance"/>.</summary>
     internal double Amperes(double volts)
     {
         if (!HasLithium)
