@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CoinRig.Runs;
 
@@ -55,19 +56,16 @@ public sealed class RunFile : IDisposable
     public void Dispose()
     {
         Writer.Dispose();
-        try
-        {
-            _connection.Execute("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
-        }
-        catch (SqliteException)
-        {
-            // A reader holds it, or the disk is full: the file stays in WAL mode, which is as good.
-        }
+        // Without patience: where a reader holds the file or the disk is full it stays in WAL mode, which is as good.
+        raw.sqlite3_busy_timeout(_connection.Handle, 0);
+        raw.sqlite3_exec(_connection.Handle, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
         _connection.Dispose();
     }
 
     /// <summary>Limits the file's size, which a test uses for a full disk.</summary>
     internal void LimitPages(long pages) => _connection.Execute($"PRAGMA max_page_count = {pages}");
+
+    internal long Synchronous => (long)_connection.Scalar("PRAGMA synchronous")!;
 
     internal long PageCount => (long)_connection.Scalar("PRAGMA page_count")!;
 

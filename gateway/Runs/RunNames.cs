@@ -26,14 +26,14 @@ public static class RunNames
     /// <summary>The id of the run with a number.</summary>
     public static string Numbered(string stem, int number) => string.Create(CultureInfo.InvariantCulture, $"{stem}__{number:000}");
 
-    /// <summary>A text as part of a file name: ASCII letters, digits, dots and dashes; whatever else there is becomes a dash.</summary>
+    /// <summary>A text as part of a file name: ASCII letters and digits, with single dots, dashes and underscores between them.</summary>
     public static string Safe(string text)
     {
         var name = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            var kept = char.IsAsciiLetterOrDigit(c) || (c is '.' or '_' && name.Length > 0 && name[^1] != c) ? c : '-';
-            if (kept != '-' || (name.Length > 0 && name[^1] != '-'))
+            var kept = char.IsAsciiLetterOrDigit(c) || c is '.' or '_' ? c : '-';
+            if (char.IsAsciiLetterOrDigit(kept) || name.Length == 0 || char.IsAsciiLetterOrDigit(name[^1]))
             {
                 name.Append(kept);
             }

@@ -68,7 +68,7 @@ static class RunFileOpening
             throw new RunFileException(
                 $"{path} was written by a newer CoinRig: its version is {version}, this program reads up to {RunSchema.Version}. Update CoinRig.");
         }
-        if (connection.Scalar("SELECT run_id FROM run") is null)
+        if (connection.Scalar("SELECT 1 FROM sqlite_schema WHERE name = 'run'") is null || connection.Scalar("SELECT run_id FROM run") is null)
         {
             throw new RunFileException($"{path} is damaged: it has no header.");
         }

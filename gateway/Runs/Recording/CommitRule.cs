@@ -11,6 +11,9 @@ public sealed record CommitRule(int Samples, long Nanoseconds, bool OnStepChange
     /// <summary>For the twin at full speed.</summary>
     public static CommitRule FullSpeed { get; } = new(SampleChunk.MostSamples, long.MaxValue, false);
 
-    /// <summary>For hardware, and the twin held back to real time: once a second.</summary>
+    /// <summary>For hardware: once a second.</summary>
     public static CommitRule EverySecond { get; } = new(SampleChunk.MostSamples, RigClockExtensions.Second, true);
+
+    /// <summary>For the twin held back to <paramref name="factor"/> times real time: about once a second of a person's time.</summary>
+    public static CommitRule Paced(double factor) => new(SampleChunk.MostSamples, (long)Math.Min(1e18, factor * RigClockExtensions.Second), false);
 }

@@ -67,7 +67,7 @@ static class RunSchema
 
         CREATE VIEW segments AS
             SELECT s.step_count, s.segment_count, d.content ->> 'role' AS role, d.content ->> 'mode' AS mode, s.content ->> 'cycle' AS cycle,
-                s.content ->> 'set_value' AS set_value, s.content ->> 'range' AS range,
+                nullif(s.content ->> 'set_value', 'NaN') AS set_value, s.content ->> 'range' AS range,
                 s.nanoseconds / 1e9 AS started_seconds, (e.content ->> 'condition_nanoseconds') / 1e9 AS ended_seconds,
                 e.content ->> 'reason' AS end_reason, e.content ->> 'text' AS end_text,
                 (e.content ->> '$.integrals.charge_coulombs') / 3600 AS charge_ampere_hours,
