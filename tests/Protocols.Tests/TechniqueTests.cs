@@ -90,7 +90,7 @@ public sealed class TechniqueTests
         Assert.AreEqual((SegmentRole.ConstantVoltage, 4.2), (step.Segments[1].Role, step.Segments[1].Set.Start));
         Assert.AreEqual(Measured.AbsoluteCurrent, step.Segments[1].Until[0].Quantity);
         Assert.AreEqual((Measured.StepTime, 36000.0), (step.Until.Single().Quantity, step.Until.Single().Threshold));
-        Assert.AreEqual(1.1 * 0.2 * OneC, step.Segments[1].LargestExpectedAmperes, 1e-12);
+        Assert.AreEqual(1.25 * 0.2 * OneC, step.Segments[1].LargestExpectedAmperes, 1e-12);
     }
 
     [TestMethod]

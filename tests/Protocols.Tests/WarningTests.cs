@@ -19,7 +19,7 @@ public sealed class WarningTests
     public void Hold_AfterAChargeToItsVoltage_ExpectsTheCurrentOfTheCharge()
     {
         var steps = Shipped.Steps("  - Charge at C/5 until 4.2 V\n  - Hold at 4.2 V until C/20\n  - Hold at 4.2 V for 1 hour").Steps.ToArray();
-        Assert.AreEqual(1.1 * 0.2 * Shipped.Lpo.OneCAmperes, steps[1].Segments[0].LargestExpectedAmperes, 1e-12);
+        Assert.AreEqual(1.25 * 0.2 * Shipped.Lpo.OneCAmperes, steps[1].Segments[0].LargestExpectedAmperes, 1e-12);
         Assert.AreEqual(5e-3, steps[2].Segments[0].LargestExpectedAmperes);
     }
 }

@@ -17,7 +17,7 @@ static partial class ConditionReader
     static readonly string[] Quantities = ["time", "voltage", "current", "|current|", "absolute_current", "charge", "capacity", "temperature"];
 
     [GeneratedRegex(@"^(?:(?<name>\|current\||[A-Za-z_]+)\s*(?<op>[<>=!]+)|(?<op>[<>=!]+))?\s*(?<value>\S.*)$")]
-    private static partial Regex Shape();
+    static partial Regex Shape { get; }
 
     /// <summary>Reads a node with one or more conditions. One that was not readable stands as NaN, so that its step does not count as endless.</summary>
     /// <param name="context">Cell and limits.</param>
@@ -45,7 +45,7 @@ static partial class ConditionReader
 
     static EndCondition ReadOne(ProtocolContext context, DocumentNode node, string text, Course course, Measured time)
     {
-        var match = Shape().Match(text);
+        var match = Shape.Match(text);
         if (!match.Success)
         {
             node.Report(node.Description, Allowed);

@@ -28,7 +28,7 @@ static partial class SentenceDiagnosis
         {
             return ("two blanks in a row", "single blanks between the words");
         }
-        return PeriodGlued().IsMatch(text) ? ("no blank before '('", "a blank before '(' : 'for 1 hour (1 minute period)'") : null;
+        return PeriodGlued.IsMatch(text) ? ("no blank before '('", "a blank before '(' : 'for 1 hour (1 minute period)'") : null;
     }
 
     static (string, string)? FirstWord(string text, string first)
@@ -47,7 +47,7 @@ static partial class SentenceDiagnosis
     }
 
     static (string, string)? Comma(string text, string first) =>
-        DecimalComma().IsMatch(text) ? ("a comma in a number", $"a decimal point: '{DecimalComma().Replace(text, "$1.$2")}'") : null;
+        DecimalComma.IsMatch(text) ? ("a comma in a number", $"a decimal point: '{DecimalComma.Replace(text, "$1.$2")}'") : null;
 
     static (string, string)? Misplaced(string text, string first)
     {
@@ -65,7 +65,7 @@ static partial class SentenceDiagnosis
         {
             return ("'to' is no word of a sentence", $"'until': '{text.Replace(" to ", " until ", StringComparison.Ordinal)}'");
         }
-        if (TemperatureInText().IsMatch(text))
+        if (TemperatureInText.IsMatch(text))
         {
             return ("a temperature in the sentence", "no temperature here: the rig does not set one; 'limits: {temperature: 45 degC}' watches it");
         }
@@ -78,26 +78,26 @@ static partial class SentenceDiagnosis
         {
             return null;
         }
-        var match = AfterAt().Match(text);
+        var match = AfterAt.Match(text);
         if (!match.Success)
         {
             return ($"no ' at VALUE' behind '{first}'", $"'{first} at {(first == "Hold" ? "4.2 V" : "C/5")} ...'");
         }
         var value = match.Groups["value"].Value.Trim();
-        return IsValue().IsMatch(value) ? null : ($"'{value}' is not a value", value switch
+        return IsValue.IsMatch(value) ? null : ($"'{value}' is not a value", value switch
         {
-            _ when value.Contains('/') || value.TrimStart('C').Length == 0 || BareRate().IsMatch(value) => "a C-rate written C/2, 0.5C or 2 C",
-            _ when SmallUnit().IsMatch(value) => "the units A, mA, V, mV or C: write 0.05 mA for 50 uA, or use a mapping, which knows uA",
+            _ when value.Contains('/') || value.TrimStart('C').Length == 0 || BareRate.IsMatch(value) => "a C-rate written C/2, 0.5C or 2 C",
+            _ when SmallUnit.IsMatch(value) => "the units A, mA, V, mV or C: write 0.05 mA for 50 uA, or use a mapping, which knows uA",
             _ => "a number and one of the units A, mA, V, mV, C: C/5, 0.2 C, 0.5 mA, 4.2 V (decimal point, no '+')",
         });
     }
 
     static (string, string)? TimeUnit(string text, string first)
     {
-        foreach (Match match in Times().Matches(text))
+        foreach (Match match in Times.Matches(text))
         {
             var time = match.Groups["time"].Value.Trim();
-            if (!IsTime().IsMatch(time))
+            if (!IsTime.IsMatch(time))
             {
                 return ($"'{time}' is not a time", "a number and s, sec, second(s), m, min, minute(s), h, hr or hour(s), in small letters: '48 hours' for 2 days");
             }
@@ -107,9 +107,9 @@ static partial class SentenceDiagnosis
 
     static (string, string)? LimitUnit(string text, string first)
     {
-        var match = AfterUntil().Match(text);
+        var match = AfterUntil.Match(text);
         var limit = match.Groups["value"].Value.Trim();
-        return !match.Success || IsLimit().IsMatch(limit) ? null
+        return !match.Success || IsLimit.IsMatch(limit) ? null
             : ($"'{limit}' is not a limit of a sentence", "a voltage, a current or a C-rate; for charge or capacity use a mapping: 'until: charge > 0.5 mAh'");
     }
 
@@ -120,35 +120,35 @@ static partial class SentenceDiagnosis
     const string Number = @"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE]-?[0-9]+)?";
 
     [GeneratedRegex("([0-9]),([0-9])")]
-    private static partial Regex DecimalComma();
+    static partial Regex DecimalComma { get; }
 
     [GeneratedRegex(@"\S\([^)]*period\)")]
-    private static partial Regex PeriodGlued();
+    static partial Regex PeriodGlued { get; }
 
     [GeneratedRegex("[0-9]o?C at | at .* at ")]
-    private static partial Regex TemperatureInText();
+    static partial Regex TemperatureInText { get; }
 
     [GeneratedRegex(@"^\w+ at (?<value>.*?)(?: for | or until | until | \(|$)")]
-    private static partial Regex AfterAt();
+    static partial Regex AfterAt { get; }
 
     [GeneratedRegex(@" until (?<value>.*?)(?: \(|$)")]
-    private static partial Regex AfterUntil();
+    static partial Regex AfterUntil { get; }
 
     [GeneratedRegex(@"(?: for (?<time>.*?)(?: or | until | \(|$)|\((?<time>.*?) period\))")]
-    private static partial Regex Times();
+    static partial Regex Times { get; }
 
     [GeneratedRegex($"^(?:C/{Number}|{Number} ?m?(?:A|V|W|Ohm|C))$")]
-    private static partial Regex IsValue();
+    static partial Regex IsValue { get; }
 
     [GeneratedRegex($"^[<>]? ?(?:C/{Number}|{Number} ?m?(?:A|V|C))$")]
-    private static partial Regex IsLimit();
+    static partial Regex IsLimit { get; }
 
     [GeneratedRegex($"^{Number} ?(?:seconds|second|sec|s|minutes|minute|min|m|hours|hour|hr|h)$")]
-    private static partial Regex IsTime();
+    static partial Regex IsTime { get; }
 
     [GeneratedRegex(@"^C[0-9]")]
-    private static partial Regex BareRate();
+    static partial Regex BareRate { get; }
 
     [GeneratedRegex(@"[unµμk](A|V|W)$")]
-    private static partial Regex SmallUnit();
+    static partial Regex SmallUnit { get; }
 }

@@ -20,12 +20,12 @@ static partial class SentenceGrammar
     const string Time = $@"{Number} ?(?:seconds|second|sec|s|minutes|minute|min|m|hours|hour|hr|h)";
 
     [GeneratedRegex($@"^(?:(?<verb>Rest)|(?<verb>Charge|Discharge|Hold) at (?<value>{Value}))(?: for (?<for>{Time}))?(?:(?: or)? until (?:(?<op>[<>]) ?)?(?<until>{Value}))?(?: \((?<period>{Time}) period\))?$")]
-    private static partial Regex Step();
+    static partial Regex Step { get; }
 
     /// <summary>Reads a sentence; null where the grammar does not know it.</summary>
     internal static Sentence? Parse(string text)
     {
-        var match = Step().Match(text);
+        var match = Step.Match(text);
         if (!match.Success || (!match.Groups["for"].Success && !match.Groups["until"].Success))
         {
             return null;

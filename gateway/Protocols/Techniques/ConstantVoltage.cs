@@ -3,8 +3,8 @@ namespace CoinRig.Protocols;
 /// <summary>A constant voltage.</summary>
 public sealed class ConstantVoltage : ITechnique
 {
-    /// <summary>A hold begins with about the current of the step before it; the range leaves this much room above it.</summary>
-    internal const double RangeMargin = 1.1;
+    /// <summary>A hold begins with about the current of the step before it; the range leaves this much room above it, because a current that leaves its range ends the run.</summary>
+    internal const double RangeMargin = 1.25;
 
     /// <inheritdoc/>
     public string Name => "constant_voltage";
