@@ -63,8 +63,10 @@ sealed class PulseRows(ParticleGeometry geometry, MeasurementUncertainty uncerta
             [
                 .. common, .. Rate(result.Rate), ("theta", rate.Value * result.Estimate.Observation.PulseSeconds),
                 ("relative_uncertainty", d.Relative), ("relative_uncertainty_fit", result.Budget.Fit), ("relative_uncertainty_delta_e_s", result.Budget.EquilibriumStep),
-                ("relative_uncertainty_curvature", result.Budget.Curvature), ("relative_uncertainty_geometry", 2 * geometry.LengthMetres!.Value.Relative),
+                ("relative_uncertainty_curvature", result.Budget.Curvature), ("relative_uncertainty_reaction", result.Budget.Reaction),
+                ("relative_uncertainty_geometry", 2 * geometry.LengthMetres!.Value.Relative),
                 ("slope_change", result.Curvature?.SlopeChange ?? double.NaN), ("diffusion_change", result.Curvature?.DiffusionChange ?? double.NaN),
+                ("uncorrected_d_over_l2", (result.Estimate.PulseFit?.RatePerSecond ?? double.NaN) * n * n),
                 ("relaxation_d_over_l2", (result.Estimate.RelaxationFit?.RatePerSecond ?? double.NaN) * n * n),
             ]);
         }

@@ -1,3 +1,5 @@
+using CoinRig.Electrochemistry.Uncertainty;
+
 namespace CoinRig.Electrochemistry.Gitt;
 
 /// <summary>How an equilibrium voltage was found.</summary>
@@ -22,8 +24,33 @@ public enum EquilibriumKind
 /// <param name="RestSeconds">How long the rest was, s.</param>
 public sealed record Equilibrium(double Volts, double Uncertainty, EquilibriumKind Kind, double LastVolts, double DriftVoltsPerSecond, double RestSeconds)
 {
+    /// <summary>Share of an extrapolation that may be wrong beyond what two ways of it show.</summary>
+    public const double ExtrapolationError = 0.05;
+
+    /// <summary>The limit from an earlier part of the rest; the same where nothing was extrapolated.</summary>
+    public double EarlierLimitVolts { get; init; } = Volts;
+
+    /// <summary>The part of the uncertainty that is noise, V.</summary>
+    public double NoiseVolts { get; init; } = Uncertainty;
+
     /// <summary>Largest share of dEs that may be missing.</summary>
     public const double LargestMissingShare = 0.01;
+
+    /// <summary>
+    /// The step from one equilibrium to another. What extrapolation gets wrong is nearly the same after every pulse and cancels in the step, so
+    /// it is the step that is extrapolated in two ways.
+    /// </summary>
+    public static Estimate Step(Equilibrium before, Equilibrium after)
+    {
+        var step = after.Volts - before.Volts;
+        if (before.Kind == EquilibriumKind.Unsettled || after.Kind == EquilibriumKind.Unsettled)
+        {
+            return new(step, Combine.Quadrature(before.Uncertainty, after.Uncertainty));
+        }
+        var earlier = after.EarlierLimitVolts - before.EarlierLimitVolts;
+        var last = after.LastVolts - before.LastVolts;
+        return new(step, Combine.Quadrature(before.NoiseVolts, after.NoiseVolts, step - earlier, ExtrapolationError * (step - last)));
+    }
 
     /// <summary>Whether so little was missing at the end of the rest that it does not matter for a step of the equilibrium voltage.</summary>
     public bool IsReachedFor(double stepVolts) => Kind switch

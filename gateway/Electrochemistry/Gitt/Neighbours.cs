@@ -20,6 +20,18 @@ static class Neighbours
         return Math.Abs(slope) < LargestChange && Math.Abs(diffusion) < LargestChange ? new(slope, diffusion) : null;
     }
 
+    /// <summary>
+    /// How much the instant overpotential changes over a pulse, V; 0 where no neighbour tells. It changes with the surface's
+    /// composition, and the fit takes that for diffusion.
+    /// </summary>
+    public static double InstantChange(PulseEstimate pulse, PulseEstimate? before, PulseEstimate? after)
+    {
+        var (a, b) = (Usable(before, pulse) ?? pulse, Usable(after, pulse) ?? pulse);
+        return a.Split.Instant is { } first && b.Split.Instant is { } last && !ReferenceEquals(a, b)
+            ? (last.Value - first.Value) / (ReferenceEquals(a, pulse) || ReferenceEquals(b, pulse) ? 1 : 2)
+            : 0;
+    }
+
     static PulseEstimate? Usable(PulseEstimate? other, PulseEstimate pulse) =>
         other?.PulseFit is not null && Charge(other) / Charge(pulse) is > 0.2 and < 5 && Slope(other) / Slope(pulse) > 0 ? other : null;
 

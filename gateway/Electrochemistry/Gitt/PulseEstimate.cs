@@ -18,17 +18,20 @@ public sealed record PulseEstimate
     /// <summary>Fit of the rest; null where it is not determined.</summary>
     public required DiffusionFit? RelaxationFit { get; init; }
 
+    /// <summary>The polarization at the end of the pulse, split.</summary>
+    public OverpotentialSplit Split => OverpotentialSplit.Of(this, PulseFit);
+
     /// <summary>Evaluates a pulse.</summary>
     public static PulseEstimate Of(PulseObservation pulse)
     {
-        var step = pulse.After.Volts - pulse.Before.Volts;
+        var step = Equilibrium.Step(pulse.Before, pulse.After);
         var rest = pulse.Rest.Where(b => b.Seconds >= Gitt.PulseFit.FirstSeconds && b.Seconds <= Gitt.RelaxationFit.LastPulseDurations * pulse.PulseSeconds).ToArray();
         return new()
         {
             Observation = pulse,
-            EquilibriumStep = new(step, Combine.Quadrature(pulse.Before.Uncertainty, pulse.After.Uncertainty)),
-            PulseFit = Gitt.PulseFit.Fit(pulse.Shape, Fitted(pulse), step, pulse.PulseSeconds),
-            RelaxationFit = Gitt.RelaxationFit.Fit(pulse.Shape, rest, step, pulse.PulseSeconds),
+            EquilibriumStep = step,
+            PulseFit = Gitt.PulseFit.Fit(pulse.Shape, Fitted(pulse), step.Value, pulse.PulseSeconds),
+            RelaxationFit = Gitt.RelaxationFit.Fit(pulse.Shape, rest, step.Value, pulse.PulseSeconds),
         };
     }
 

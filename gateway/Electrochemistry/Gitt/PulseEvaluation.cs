@@ -15,7 +15,7 @@ public static class PulseEvaluation
     /// <summary>Steps that differ more than this from their neighbours are flagged.</summary>
     public const double LargestStepChange = 0.1;
 
-    const double RemainderOfCorrection = 0.3;
+    /// <summary>Without neighbours nothing is corrected; curvature then leaves about this much in D of a step of a few millivolts.</summary>
     const double WithoutNeighbours = 0.05;
 
     /// <summary>The result.</summary>
@@ -28,10 +28,11 @@ public static class PulseEvaluation
         var curvature = Neighbours.CurvatureOf(pulse, before, after);
         var step = pulse.EquilibriumStep;
         var fit = pulse.PulseFit;
-        var bent = curvature is { } c && fit is not null ? PulseFit.Fit(seen.Shape, PulseEstimate.Fitted(seen), step.Value, seen.PulseSeconds, c) : null;
-        var best = bent ?? fit;
-        var correction = bent is null || fit is null ? WithoutNeighbours : RemainderOfCorrection * Math.Log(bent.RatePerSecond / fit.RatePerSecond);
-        var budget = best is null ? default : new RateBudget(best.RelativeUncertainty, Math.Abs(best.StepSensitivity) * step.Relative, Math.Abs(correction));
+        var correction = curvature is { } bend ? CurvatureCorrection.Of(pulse, bend) : null;
+        var best = correction?.Fit ?? fit;
+        var budget = best is null ? default
+            : new RateBudget(best.RelativeUncertainty, Math.Abs(best.StepSensitivity) * step.Relative, correction?.Remainder ?? WithoutNeighbours,
+                2 * Math.Abs(Neighbours.InstantChange(pulse, before, after) / step.Value));
         Estimate? rate = best is null ? null : new(best.RatePerSecond, best.RatePerSecond * budget.Total);
         var split = OverpotentialSplit.Of(pulse, best);
         var stepFlags = PulseFlags.OfStep(pulse, before, after);

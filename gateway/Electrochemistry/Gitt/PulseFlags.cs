@@ -1,4 +1,5 @@
 using CoinRig.Electrochemistry.Results;
+using CoinRig.Electrochemistry.Uncertainty;
 
 namespace CoinRig.Electrochemistry.Gitt;
 
@@ -8,7 +9,8 @@ static class PulseFlags
     /// <summary>A reading later than this does not show the ohmic jump apart from the double layer, s.</summary>
     const double LatestFirstReadingSeconds = 1;
 
-    const double DisagreementFactor = 3;
+    /// <summary>Curvature moves the two fits apart by about what it moves one of them.</summary>
+    const double DisagreementFactor = 3, LeastDisagreement = 0.01;
 
     /// <summary>Flags of everything that is made from dEs.</summary>
     public static IReadOnlyList<Flag> OfStep(PulseEstimate pulse, PulseEstimate? before, PulseEstimate? after)
@@ -48,7 +50,8 @@ static class PulseFlags
             yield return Flag.NoNeighbour;
         }
         if (pulse.RelaxationFit is { } rest && pulse.PulseFit is { } own
-            && Math.Abs(Math.Log(rest.RatePerSecond / own.RatePerSecond)) > DisagreementFactor * Math.Max(budget.Total, 0.01))
+            && Math.Abs(Math.Log(rest.RatePerSecond / own.RatePerSecond))
+                > DisagreementFactor * Combine.Quadrature(budget.Total, LeastDisagreement, Math.Log(fit.RatePerSecond / own.RatePerSecond)))
         {
             yield return Flag.FitsDisagree;
         }

@@ -47,8 +47,9 @@ public sealed record PulseResult
 /// <param name="Fit">Noise and misfit.</param>
 /// <param name="EquilibriumStep">From that of dEs.</param>
 /// <param name="Curvature">From what the correction for U'' and dD/dx leaves.</param>
-public readonly record struct RateBudget(double Fit, double EquilibriumStep, double Curvature)
+/// <param name="Reaction">From the change of the instant overpotential over the pulse, which the fit takes for diffusion.</param>
+public readonly record struct RateBudget(double Fit, double EquilibriumStep, double Curvature, double Reaction)
 {
     /// <summary>Together.</summary>
-    public double Total => Combine.Quadrature(Fit, EquilibriumStep, Curvature);
+    public double Total => Combine.Quadrature(Fit, EquilibriumStep, Curvature, Reaction);
 }

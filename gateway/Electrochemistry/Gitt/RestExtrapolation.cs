@@ -32,14 +32,14 @@ public static class RestExtrapolation
         {
             return Unsettled(rest, end, last, noise);
         }
-        var long1 = Limit(rest, end, end / 3, width, noise);
-        var short1 = Limit(rest, end, end / 4, width, noise);
+        var fromThirds = Limit(rest, end, end / 3, width, noise);
+        var fromQuarters = Limit(rest, end, end / 4, width, noise);
         var sigma = noise / Math.Sqrt(last.Count);
-        if (long1 is null || short1 is null)
+        if (fromThirds is null || fromQuarters is null)
         {
             return Unsettled(rest, end, last, noise);
         }
-        var (a, b) = (long1.Value, short1.Value);
+        var (a, b) = (fromThirds.Value, fromQuarters.Value);
         if (a.IsSettled || b.IsSettled)
         {
             return new(last.Volts, Combine.Quadrature(sigma, Math.Abs(b.LastDifference)), EquilibriumKind.Settled, last.Volts, last.Slope, end);
@@ -48,8 +48,8 @@ public static class RestExtrapolation
         {
             return Unsettled(rest, end, last, noise);
         }
-        var u = Combine.Quadrature(Math.Abs(a.Volts - b.Volts), b.Noise, 0.05 * (b.Volts - last.Volts));
-        return new(b.Volts, u, EquilibriumKind.Extrapolated, last.Volts, last.Slope, end);
+        var u = Combine.Quadrature(a.Volts - b.Volts, b.Noise, Equilibrium.ExtrapolationError * (b.Volts - last.Volts));
+        return new(b.Volts, u, EquilibriumKind.Extrapolated, last.Volts, last.Slope, end) { EarlierLimitVolts = a.Volts, NoiseVolts = b.Noise };
     }
 
     static Equilibrium Unsettled(EqualBlocks rest, double end, Window last, double noise)
