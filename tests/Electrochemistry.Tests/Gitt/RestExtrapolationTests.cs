@@ -21,7 +21,7 @@ public sealed class RestExtrapolationTests
     [TestMethod]
     public void Estimate_MediumRest_IsExtrapolatedWithinItsUncertainty()
     {
-        var found = Rest(1500);
+        var found = Rest(1000);
         Assert.AreEqual(EquilibriumKind.Extrapolated, found.Kind);
         Assert.AreEqual(3.7 + Step, found.Volts, 2 * found.Uncertainty);
         Assert.IsTrue(Math.Abs(found.Volts - 3.7 - Step) < 0.3 * Math.Abs(found.LastVolts - 3.7 - Step));
