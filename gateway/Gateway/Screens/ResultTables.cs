@@ -15,15 +15,36 @@ public static class ResultTables
 
     static readonly string[] Peaks = ["peak_potential", "peak_current"];
 
+    /// <summary>A longer titration is shown by every so manieth pulse.</summary>
+    const int MostPulses = 30;
+
     /// <summary>The tables that have rows.</summary>
     public static IEnumerable<ScreenTable> Of(IReadOnlyList<ResultRow> results) =>
         new[] { Cycles(results), Sweeps(results), Pulses(results), Rest(results) }.Where(t => t.Count > 0);
 
-    static ScreenTable Pulses(IReadOnlyList<ResultRow> results) => Pivot("Titration", results, Titration, "diffusion_coefficient",
-        r => (r.Step, r.Text("pulse")), ">pulse", g => g[0].Text("pulse"), leads: "E / V", lead: g => $"{g[0].Number("voltage"):0.000}");
+    /// <summary>The flags are those of D: the short-time formula has its own, and nearly always the same.</summary>
+    static ScreenTable Pulses(IReadOnlyList<ResultRow> results)
+    {
+        var pulses = results.Count(r => r.Name == "diffusion_coefficient");
+        var every = (pulses + MostPulses - 1) / MostPulses;
+        var shown = every <= 1 ? results : [.. results.Where(r => r.Number("pulse") % every == 0)];
+        return Pivot(every <= 1 ? "Titration" : $"Titration, every {Ordinal(every)} of {pulses} pulses ('show --json' has all)", shown, Titration, "diffusion_coefficient",
+            r => (r.Step, r.Text("pulse")), ">pulse", g => g[0].Text("pulse"), leads: "E / V", lead: g => $"{g[0].Number("voltage"):0.000}", flagsOf: "diffusion_coefficient");
+    }
 
-    static ScreenTable Cycles(IReadOnlyList<ResultRow> results) => Pivot("Half cycles", results, Cycling, "",
-        r => (r.Cycle, ""), ">cycle", g => $"{g[0].Cycle}");
+    static ScreenTable Cycles(IReadOnlyList<ResultRow> results)
+    {
+        var counts = new Dictionary<(int, string), int>();
+        var rows = new Dictionary<ResultRow, int>(ReferenceEqualityComparer.Instance);
+        // A half cycle that is repeated within a cycle begins a row of its own.
+        foreach (var result in results.Where(r => Cycling.Contains(r.Name)))
+        {
+            var name = (result.Cycle, result.Name);
+            counts[name] = counts.GetValueOrDefault(name) + 1;
+            rows[result] = counts[name];
+        }
+        return Pivot("Half cycles", results, Cycling, "", r => (r.Cycle, $"{rows[r]}"), ">cycle", g => $"{g[0].Cycle}");
+    }
 
     static ScreenTable Sweeps(IReadOnlyList<ResultRow> results) => Pivot("Sweeps", results, Peaks, "",
         r => (r.Step, $"{r.Text("pass")} {r.Text("branch")} {(r.Name == "peak_potential" ? r.Value : r.Number("voltage"))}"), ">mV/s",
@@ -31,7 +52,7 @@ public static class ResultTables
 
     /// <summary>One row for each group of results that belong together, one column for each name.</summary>
     static ScreenTable Pivot(string title, IReadOnlyList<ResultRow> results, string[] names, string needed, Func<ResultRow, (int, string)> key,
-        string heading, Func<List<ResultRow>, string> head, string? leads = null, Func<List<ResultRow>, string>? lead = null)
+        string heading, Func<List<ResultRow>, string> head, string? leads = null, Func<List<ResultRow>, string>? lead = null, string? flagsOf = null)
     {
         var groups = results.Where(r => names.Contains(r.Name)).GroupBy(key).Select(g => g.ToList())
             .Where(g => needed.Length == 0 || g.Any(r => r.Name == needed)).ToList();
@@ -41,9 +62,8 @@ public static class ResultTables
         foreach (var group in groups)
         {
             string[] start = lead is null ? [head(group)] : [head(group), lead(group)];
-            // A half cycle that is repeated within a cycle has the name more than once: the last one is the cycle's.
             table.Add([.. start, .. columns.Select(c => group.LastOrDefault(r => r.Name == c.Name)?.Figure() ?? ""),
-                string.Join(' ', group.SelectMany(r => r.Flags).Distinct())]);
+                string.Join(' ', group.Where(r => flagsOf is null || r.Name == flagsOf).SelectMany(r => r.Flags).Distinct())]);
         }
         return table;
     }
@@ -60,6 +80,13 @@ public static class ResultTables
         }
         return table;
     }
+
+    static string Ordinal(int number) => number switch
+    {
+        2 => "2nd",
+        3 => "3rd",
+        _ => $"{number}th",
+    };
 
     static string Short(string name) => name switch
     {
