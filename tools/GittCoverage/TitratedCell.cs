@@ -58,27 +58,7 @@ sealed class TitratedCell
             Segment(SegmentRole.Relaxation, 0, _titration.RestSeconds, restTimes);
         }
         _analyzer.OnMarker(new RunEnded(Now, RunState.Done, ""), _rows.Add);
-        return [.. Pulses()];
-    }
-
-    IEnumerable<TitratedPulse> Pulses()
-    {
-        var rows = _rows.GroupBy(r => r.Details.TryGetValue("pulse", out var number) ? (int)(double)number : 0).Where(g => g.Key > 0);
-        foreach (var group in rows)
-        {
-            if (group.FirstOrDefault(r => r.Name == "diffusion_coefficient") is not { } d)
-            {
-                continue;
-            }
-            var (composition, coulombs) = _truth[group.Key - 1];
-            var squaredLength = Math.Pow((double)d.Details["length"], 2);
-            double Other(string name) => d.Details.TryGetValue(name, out var value) ? (double)value * squaredLength : double.NaN;
-            yield return new(composition, coulombs / _coulombs, _model.DiffusionCoefficientAt(composition), d.Value, d.Uncertainty,
-                (double)d.Details["relative_uncertainty_without_geometry"], _model.Geometry.RadiusMeters / _cell.Radius!.Value.Value,
-                (double)d.Details["valid"] == 1, d.Flags, Other("uncorrected_d_over_l2"), Other("relaxation_d_over_l2"),
-                group.FirstOrDefault(r => r.Name == "diffusion_coefficient_weppner_huggins")?.Value ?? double.NaN,
-                group.First(r => r.Name == "total_polarization").Value);
-        }
+        return TitratedPulse.Of(_rows, _cell, _model, pulse => (_truth[pulse - 1].Composition, _truth[pulse - 1].Coulombs / _coulombs));
     }
 
     long Now => (long)Math.Round(_seconds * 1e9);

@@ -1,3 +1,7 @@
+using CoinRig.Cells;
+using CoinRig.Runs;
+using CoinRig.Twin;
+
 namespace CoinRig.GittCoverage;
 
 /// <summary>One pulse: what was reported, and what was true.</summary>
@@ -28,4 +32,31 @@ sealed record TitratedPulse(double Composition, double ChargeShare, double TrueD
 
     /// <summary>Whether it lies between 10 and 90 % of the charge.</summary>
     public bool IsInside => ChargeShare is >= 0.1 and <= 0.9;
+
+    /// <summary>The pulses that a run's results report, each beside the truth.</summary>
+    /// <param name="rows">The results.</param>
+    /// <param name="cell">The cell as stated.</param>
+    /// <param name="model">The cell as it was.</param>
+    /// <param name="truth">For a pulse, from 1: its true mean composition, and where it lies in the charge, 0 to 1.</param>
+    public static List<TitratedPulse> Of(IReadOnlyList<ResultRow> rows, Cell cell, HalfCell model, Func<int, (double Composition, double ChargeShare)> truth)
+    {
+        var pulses = new List<TitratedPulse>();
+        foreach (var group in rows.GroupBy(r => r.Details.TryGetValue("pulse", out var number) ? (int)Convert.ToDouble(number) : 0).Where(g => g.Key > 0))
+        {
+            if (group.FirstOrDefault(r => r.Name == "diffusion_coefficient") is not { } d)
+            {
+                continue;
+            }
+            var (composition, share) = truth(group.Key);
+            var squaredLength = Math.Pow(Detail(d, "length"), 2);
+            pulses.Add(new(composition, share, model.DiffusionCoefficientAt(composition), d.Value, d.Uncertainty,
+                Detail(d, "relative_uncertainty_without_geometry"), model.Geometry.RadiusMeters / cell.Radius!.Value.Value, Detail(d, "valid") == 1, d.Flags,
+                Detail(d, "uncorrected_d_over_l2") * squaredLength, Detail(d, "relaxation_d_over_l2") * squaredLength,
+                group.FirstOrDefault(r => r.Name == "diffusion_coefficient_weppner_huggins")?.Value ?? double.NaN,
+                group.First(r => r.Name == "total_polarization").Value));
+        }
+        return pulses;
+    }
+
+    static double Detail(ResultRow row, string name) => row.Details.TryGetValue(name, out var value) ? Convert.ToDouble(value) : double.NaN;
 }
