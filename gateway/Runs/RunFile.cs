@@ -56,10 +56,23 @@ public sealed class RunFile : IDisposable
     public void Dispose()
     {
         Writer.Dispose();
-        // Without patience: where a reader holds the file or the disk is full it stays in WAL mode, which is as good.
-        raw.sqlite3_busy_timeout(_connection.Handle, 0);
-        raw.sqlite3_exec(_connection.Handle, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
+        Tidy(_connection);
         _connection.Dispose();
+    }
+
+    /// <summary>Makes one plain file of a run that is over and whose readers have left; where one has not, nothing happens.</summary>
+    /// <param name="path">The run file.</param>
+    public static void Tidy(string path)
+    {
+        using var connection = RunDatabase.OpenToWrite(path);
+        Tidy(connection);
+    }
+
+    /// <summary>Without patience: where a reader holds the file or the disk is full it stays in WAL mode, which is as good.</summary>
+    static void Tidy(SqliteConnection connection)
+    {
+        raw.sqlite3_busy_timeout(connection.Handle, 0);
+        raw.sqlite3_exec(connection.Handle, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
     }
 
     /// <summary>Limits the file's size, which a test uses for a full disk.</summary>

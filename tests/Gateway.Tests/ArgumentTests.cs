@@ -55,7 +55,7 @@ public sealed class ArgumentTests
         var rig = new RecordingRig();
         Assert.AreEqual(ExitCode.Done, Called.With(rig, "run", "gitt", "--cell", "ncm523-lpo").ExitCode);
         Assert.AreEqual(new RunOptions(Shipped.Protocols.PathOf("gitt"), Shipped.Cells.PathOf("ncm523-lpo"), Shipped.Boards.PathOf("reference"),
-            PinsChoice.Automatic, 1, 1, null, "runs", new(false, null)), rig.Asked);
+            PinsChoice.Automatic, 1, 1, null, "runs", new(false, null, RigName.Default)), rig.Asked);
     }
 
     [TestMethod]
@@ -63,10 +63,10 @@ public sealed class ArgumentTests
     {
         var rig = new RecordingRig();
         var called = Called.With(rig, "run", "gitt", "--cell", "ncm523-lpo", "--board", "reference", "--twin", "--channel", "2", "--seed", "7", "--speed", "1000",
-            "--out", "elsewhere", "--broker", "localhost:1884");
+            "--out", "elsewhere", "--broker", "localhost:1884", "--lab", "chem", "--rig", "bench-2");
         Assert.AreEqual(ExitCode.Done, called.ExitCode, called.Error);
         Assert.AreEqual(new RunOptions(Shipped.Protocols.PathOf("gitt"), Shipped.Cells.PathOf("ncm523-lpo"), Shipped.Boards.PathOf("reference"),
-            PinsChoice.Twin, 2, 7, 1000, "elsewhere", new(false, new("localhost", 1884))), rig.Asked);
+            PinsChoice.Twin, 2, 7, 1000, "elsewhere", new(false, new("localhost", 1884), new("chem", "bench-2"))), rig.Asked);
         Called.With(rig, "run", "gitt", "--cell", "ncm523-lpo", "--speed", "max");
         Assert.AreEqual(double.PositiveInfinity, ((RunOptions)rig.Asked!).Speed);
     }
@@ -76,11 +76,11 @@ public sealed class ArgumentTests
     {
         var rig = new RecordingRig();
         Called.With(rig, "publish", "a.run.db", "--again");
-        Assert.AreEqual(new PublishOptions("a.run.db", null, true), rig.Asked);
+        Assert.AreEqual(new PublishOptions("a.run.db", null, true, RigName.Default), rig.Asked);
         Called.With(rig, "selftest", "--seed", "3");
         Assert.AreEqual(new SelfTestOptions(Shipped.Boards.PathOf("reference"), Shipped.Cells.PathOf("resistor-10k"), PinsChoice.Automatic, 3), rig.Asked);
         Called.With(rig, "demo", "--no-mqtt");
-        Assert.AreEqual(new DemoOptions(1, "runs", new(true, null)), rig.Asked);
+        Assert.AreEqual(new DemoOptions(1, "runs", new(true, null, RigName.Default)), rig.Asked);
     }
 
     [TestMethod]

@@ -81,6 +81,27 @@ static class Given
         },
     };
 
+    public static Option<string> Lab() => Name("--lab", "The lab's name in MQTT topics", RigName.Default.Lab);
+
+    public static Option<string> Rig() => Name("--rig", "The rig's name in MQTT topics (default: this machine's)", RigName.Default.Rig);
+
+    static Option<string> Name(string option, string description, string otherwise)
+    {
+        var name = new Option<string>(option) { Description = description, HelpName = "NAME", DefaultValueFactory = _ => otherwise };
+        name.Validators.Add(result =>
+        {
+            try
+            {
+                TopicName.Check(result.Tokens.Count == 0 ? otherwise : result.Tokens[0].Value, option);
+            }
+            catch (TelemetryException e)
+            {
+                result.AddError(e.Message);
+            }
+        });
+        return name;
+    }
+
     public static Option<bool> NoMqtt() => new("--no-mqtt") { Description = "Publish nothing" };
 
     /// <summary>Which pins were chosen.</summary>

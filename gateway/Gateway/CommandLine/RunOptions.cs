@@ -18,7 +18,17 @@ public enum PinsChoice
 /// <summary>Where samples go while they are measured.</summary>
 /// <param name="IsOff">Nowhere.</param>
 /// <param name="Broker">A broker elsewhere; null for the embedded one.</param>
-public sealed record MqttChoice(bool IsOff, BrokerAddress? Broker);
+/// <param name="Rig">Whose topics.</param>
+public sealed record MqttChoice(bool IsOff, BrokerAddress? Broker, RigName Rig);
+
+/// <summary>A rig's name in MQTT topics.</summary>
+/// <param name="Lab">The lab.</param>
+/// <param name="Rig">The rig.</param>
+public sealed record RigName(string Lab, string Rig)
+{
+    /// <summary>This machine's rig in a lab without a name.</summary>
+    public static RigName Default { get; } = new("lab", TopicName.From(Environment.MachineName));
+}
 
 /// <summary><c>coinrig run</c>.</summary>
 /// <param name="ProtocolFile">Path of the protocol.</param>
@@ -37,7 +47,8 @@ public sealed record RunOptions(string ProtocolFile, string CellFile, string Pro
 /// <param name="RunFile">Path of the run file.</param>
 /// <param name="Broker">A broker elsewhere; null for the embedded one.</param>
 /// <param name="FromTheStart">Whether everything is delivered again, or only what was not yet.</param>
-public sealed record PublishOptions(string RunFile, BrokerAddress? Broker, bool FromTheStart);
+/// <param name="Rig">Whose topics.</param>
+public sealed record PublishOptions(string RunFile, BrokerAddress? Broker, bool FromTheStart, RigName Rig);
 
 /// <summary><c>coinrig selftest</c>.</summary>
 /// <param name="ProfileFile">Path of the board profile.</param>

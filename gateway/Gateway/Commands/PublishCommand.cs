@@ -10,11 +10,12 @@ static class PublishCommand
         var run = Given.RunFile();
         var broker = Given.Broker();
         var again = new Option<bool>("--again") { Description = "Deliver the whole run, not only what is missing" };
-        var command = new Command("publish", "Deliver a run to an MQTT broker: what is missing, or all of it again") { run, broker, again };
+        var (lab, rigName) = (Given.Lab(), Given.Rig());
+        var command = new Command("publish", "Deliver a run to an MQTT broker: what is missing, or all of it again") { run, broker, again, lab, rigName };
         session.Do(command, (parse, screen) =>
         {
             using var signals = new StopSignals();
-            return rig.Publish(new(parse.GetRequiredValue(run), parse.GetValue(broker), parse.GetValue(again)), screen, signals.Token);
+            return rig.Publish(new(parse.GetRequiredValue(run), parse.GetValue(broker), parse.GetValue(again), new(parse.GetRequiredValue(lab), parse.GetRequiredValue(rigName))), screen, signals.Token);
         });
         return command;
     }

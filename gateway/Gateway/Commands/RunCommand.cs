@@ -12,10 +12,10 @@ static class RunCommand
         var board = Given.Board();
         var (twin, hardware) = (Given.Twin(), Given.Hardware());
         var (channel, seed, speed, runs) = (Given.Channel(), Given.Seed(), Given.Speed(), Given.RunsFolder());
-        var (broker, noMqtt) = (Given.Broker(), Given.NoMqtt());
+        var (broker, noMqtt, lab, rigName) = (Given.Broker(), Given.NoMqtt(), Given.Lab(), Given.Rig());
         var command = new Command("run", "Run a protocol on a cell; the run becomes one file")
         {
-            protocol, cell, board, twin, hardware, channel, seed, speed, runs, broker, noMqtt,
+            protocol, cell, board, twin, hardware, channel, seed, speed, runs, broker, noMqtt, lab, rigName,
         };
         command.Exclude(twin, hardware);
         command.Exclude(broker, noMqtt);
@@ -25,7 +25,7 @@ static class RunCommand
         {
             var options = new RunOptions(Shipped.Protocols.Find(parse.GetRequiredValue(protocol)), Shipped.Cells.Find(parse.GetRequiredValue(cell)!),
                 Shipped.Boards.Find(parse.GetRequiredValue(board)), Given.Pins(parse, twin, hardware), parse.GetValue(channel), parse.GetValue(seed),
-                parse.GetValue(speed), parse.GetRequiredValue(runs), new(parse.GetValue(noMqtt), parse.GetValue(broker)));
+                parse.GetValue(speed), parse.GetRequiredValue(runs), new(parse.GetValue(noMqtt), parse.GetValue(broker), new(parse.GetRequiredValue(lab), parse.GetRequiredValue(rigName))));
             using var signals = new StopSignals();
             return rig.Run(options, screen, signals.Token);
         });

@@ -11,7 +11,6 @@ sealed class RigCommands : IRigCommands
     const string DemoProtocol = "demo";
     const string DemoCell = "ncm523-lpo";
     const string DemoProfile = "reference";
-    const string Lab = "lab";
 
     /// <inheritdoc/>
     public int Run(RunOptions options, Screen screen, CancellationToken stop)
@@ -67,7 +66,7 @@ sealed class RigCommands : IRigCommands
     }
 
     /// <inheritdoc/>
-    public int Publish(PublishOptions options, Screen screen, CancellationToken stop) => OldRunPublisher.PublishAsync(options, TopicsOf(), screen, stop).GetAwaiter().GetResult();
+    public int Publish(PublishOptions options, Screen screen, CancellationToken stop) => OldRunPublisher.PublishAsync(options, screen, stop).GetAwaiter().GetResult();
 
     static int Carry(RunRequest request, Screen screen, CancellationToken stop, bool withPicture = false)
     {
@@ -83,7 +82,5 @@ sealed class RigCommands : IRigCommands
         _ => HardwareRig.IsThere(profile),
     };
 
-    static TelemetryRequest? TelemetryOf(MqttChoice choice) => choice.IsOff ? null : new TelemetryRequest(TopicsOf(), choice.Broker);
-
-    static Topics TopicsOf() => new(Lab, TopicName.From(Environment.MachineName));
+    static TelemetryRequest? TelemetryOf(MqttChoice choice) => choice.IsOff ? null : new TelemetryRequest(new Topics(choice.Rig.Lab, choice.Rig.Rig), choice.Broker);
 }

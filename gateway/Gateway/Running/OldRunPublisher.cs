@@ -13,8 +13,9 @@ static class OldRunPublisher
 
     /// <summary>Publishes a run.</summary>
     /// <returns>The exit code: 0 where everything is delivered.</returns>
-    internal static async Task<int> PublishAsync(PublishOptions options, Topics topics, Screen screen, CancellationToken stop)
+    internal static async Task<int> PublishAsync(PublishOptions options, Screen screen, CancellationToken stop)
     {
+        var topics = new Topics(options.Rig.Lab, options.Rig.Rig);
         long samples;
         using (var reader = RunFileReader.Open(options.RunFile))
         {

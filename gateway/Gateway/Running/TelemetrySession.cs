@@ -10,12 +10,14 @@ namespace CoinRig.Gateway;
 /// <summary>Publishes a run while it is recorded: the broker, if it is our own, and the publisher.</summary>
 sealed class TelemetrySession : IAsyncDisposable
 {
+    readonly string _path;
     readonly EmbeddedBroker? _broker;
     readonly RunFileSource _source;
     readonly RunPublisher _publisher;
 
-    TelemetrySession(EmbeddedBroker? broker, RunFileSource source, RunPublisher publisher, string description)
+    TelemetrySession(string path, EmbeddedBroker? broker, RunFileSource source, RunPublisher publisher, string description)
     {
+        _path = path;
         _broker = broker;
         _source = source;
         _publisher = publisher;
@@ -41,7 +43,7 @@ sealed class TelemetrySession : IAsyncDisposable
         };
         var publisher = new RunPublisher(source, new RunFileCursor(recorder.Path, recorder), topics, options, TimeProvider.System, notice);
         publisher.Start();
-        return new TelemetrySession(broker, source, publisher, $"MQTT on {address}{(broker is null ? "" : " (our own broker)")}, topics {topics.Everything}");
+        return new TelemetrySession(recorder.Path, broker, source, publisher, $"MQTT on {address}{(broker is null ? "" : " (our own broker)")}, topics {topics.Everything}");
     }
 
     /// <summary>Waits until everything is delivered, at most so long.</summary>
@@ -68,6 +70,7 @@ sealed class TelemetrySession : IAsyncDisposable
     {
         await _publisher.DisposeAsync();
         _source.Dispose();
+        RunFile.Tidy(_path);
         if (_broker is not null)
         {
             await _broker.DisposeAsync();
