@@ -36,7 +36,7 @@ static class RunSession
         var run = new ChannelRun(request.Plan, channel, rig.Clock, writer,
             new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer));
         var file = RunFile.Create(request.Directory, HeaderOf(request, rig));
-        using var recorder = new Recorder(file, feed, [AnalysisOf(request)], IsFullSpeed(request) ? CommitRule.FullSpeed : CommitRule.EverySecond);
+        using var recorder = new Recorder(file, feed, [AnalysisOf(request)], CommitRuleOf(request));
         using var stopping = stop.Register(() => run.RequestStop("A person or the system stopped the run (Ctrl-C or a signal)."));
         var telemetry = request.Telemetry is null ? null : await TelemetrySession.StartAsync(request.Telemetry, recorder, file.Header, run.Live, screen.Notice);
         try
@@ -61,7 +61,10 @@ static class RunSession
         ? HardwareRig.Open(request.Profile)
         : TwinRig.WithCell(request.Profile, request.Plan.Cell, request.Channel, request.Seed, request.Speed);
 
-    static bool IsFullSpeed(RunRequest request) => !request.OnHardware && double.IsPositiveInfinity(request.Speed);
+    /// <summary>Once a second of real time: on the twin held back to a multiple of it, so many seconds of the rig's.</summary>
+    static CommitRule CommitRuleOf(RunRequest request) => request.OnHardware || request.Speed <= 1 ? CommitRule.EverySecond
+        : double.IsPositiveInfinity(request.Speed) ? CommitRule.FullSpeed
+        : CommitRule.FullSpeed with { Nanoseconds = (long)Math.Min(request.Speed * RigClockExtensions.Second, long.MaxValue / 2) };
 
     /// <summary>The scan runs on a thread of its own while this one shows how it goes. Whatever happens here, the run is brought to its end.</summary>
     static async Task CarryOutAsync(IRigClock clock, ChannelRun run, Recorder recorder, RealClock real, IRunScreen screen)
