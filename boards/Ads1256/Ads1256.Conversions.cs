@@ -7,12 +7,14 @@ public sealed partial class Ads1256
     const int ResultBytes = 3;
     const int HighestCode = 0x7F_FFFF, LowestCode = -0x80_0000;
     const int NoGain = -1;
+    const int Attempts = 3;
 
     static readonly byte[] WakeUpFrame = [(byte)Command.WakeUp];
     static readonly byte[] SynchronizeFrame = [(byte)Command.Synchronize];
     static readonly byte[] ReadDataFrame = [(byte)Command.ReadData];
 
     long _settlingNanoseconds;
+    long _periodNanoseconds;
 
     /// <summary>The gain whose ADCON, OFC and FSC are in the chip, or <see cref="NoGain"/>.</summary>
     int _loadedGain = NoGain;
@@ -24,6 +26,12 @@ public sealed partial class Ads1256
     public AnalogInput NegativeInput => (AnalogInput)(_shadow[(int)Register.Mux] & 0x0F);
 
     /// <summary>
+    /// Conversions that had to be repeated because they were read so late (the program did not run in time) that the next result
+    /// may have replaced them.
+    /// </summary>
+    public long LateReadings { get; private set; }
+
+    /// <summary>
     /// Selects the inputs, starts a conversion, waits for it and reads it: one settled result, begun after this call.
     /// </summary>
     /// <param name="positive">Positive input.</param>
@@ -31,22 +39,43 @@ public sealed partial class Ads1256
     /// <param name="gain">Gain, which must have been calibrated at the present rate and buffer.</param>
     /// <exception cref="InvalidOperationException">The gain is not calibrated, or the chip is asleep or not initialized.</exception>
     /// <exception cref="Ads1256TimeoutException">No result came within 1.5 t18 + 20 ms.</exception>
+    /// <exception cref="Ads1256LateException">Three times in a row the result was read too late.</exception>
     /// <exception cref="Ads1256RegisterException">The code is one that a dead bus gives, or came too soon, and the registers are wrong.</exception>
     public Conversion Convert(AnalogInput positive, AnalogInput negative, PgaGain gain)
     {
         RequireReady();
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (TryConvert(positive, negative, gain, out var result))
+            {
+                return result;
+            }
+            LateReadings++;
+        }
+        throw new Ads1256LateException(Attempts, DataRate);
+    }
+
+    /// <summary>False where the reading ended so late that the chip may have replaced the result meanwhile.</summary>
+    bool TryConvert(AnalogInput positive, AnalogInput negative, PgaGain gain, out Conversion result)
+    {
         Start(positive, negative, gain, out var startedAfter, out var startedBefore);
         var t18 = _settlingNanoseconds;
         var tolerance = t18 / ClockShare + 2 * RigClockExtensions.Microsecond;
         var tooSoon = WaitForFall("the start of a conversion", startedAfter, startedBefore, t18, tolerance,
             tolerance + 5 * RigClockExtensions.Microsecond, t18 + t18 / 2 + CommunicationNanoseconds, out var readyAt);
         _transport.WriteRead(ReadDataFrame, _commandToDataNanoseconds, _answer.AsSpan(0, ResultBytes));
+        if (_clock.Nanoseconds + _updateNanoseconds > readyAt + _periodNanoseconds)
+        {
+            result = default;
+            return false;
+        }
         var code = TakeCode();
         if (tooSoon || IsSuspect(code))
         {
             ThrowOnMismatch("after a doubtful conversion");
         }
-        return Result(code, gain, readyAt);
+        result = Result(code, gain, readyAt);
+        return true;
     }
 
     /// <summary>Writes the inputs (and the gain with its calibration, where it changes), SYNC and WAKEUP.</summary>

@@ -16,16 +16,24 @@ public sealed partial class Ads1256
     /// <summary>Polls the level of DRDY; edges are too short to be relied upon (2 us where a result is not read).</summary>
     void WaitForLow(string what, long timeoutNanoseconds)
     {
-        var start = _clock.Nanoseconds;
-        while (!IsDataReady)
+        if (!TryWaitForLow(timeoutNanoseconds, out var waited))
         {
-            var waited = _clock.Nanoseconds - start;
+            throw new Ads1256TimeoutException(what, waited);
+        }
+    }
+
+    bool TryWaitForLow(long timeoutNanoseconds, out long waited)
+    {
+        var start = _clock.Nanoseconds;
+        for (waited = 0; !IsDataReady; waited = _clock.Nanoseconds - start)
+        {
             if (waited > timeoutNanoseconds)
             {
-                throw new Ads1256TimeoutException(what, waited);
+                return false;
             }
             _clock.Wait(SlowPollNanoseconds);
         }
+        return true;
     }
 
     /// <summary>Waits for the end of something that began with DRDY going high.</summary>

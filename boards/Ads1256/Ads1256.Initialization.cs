@@ -12,6 +12,9 @@ public sealed partial class Ads1256
 
     const long ReadyAfterResetNanoseconds = 100 * RigClockExtensions.Millisecond;
 
+    /// <summary>The longest calibration of table 19, 1.23 s, with the tenth more that the master clock may be slow.</summary>
+    const long LongestCalibrationNanoseconds = 1_400 * RigClockExtensions.Millisecond;
+
     const byte ResetAdcon = 0x20, ClockOutputBits = 0x60, ResetIoDirections = 0xE0, DirectionBits = 0xF0, SettingBits = 0x0E;
 
     /// <summary>
@@ -20,13 +23,14 @@ public sealed partial class Ads1256
     /// </summary>
     /// <param name="rate">The data rate.</param>
     /// <param name="bufferEnabled">True to use the input buffer: high impedance, but inputs only up to AVDD - 2 V.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is none of the sixteen, or too fast for the SPI clock.</exception>
     /// <exception cref="Ads1256TimeoutException">DRDY does not go low after the reset.</exception>
     /// <exception cref="Ads1256IdentityException">No ADS1256 answers.</exception>
     /// <exception cref="Ads1256RegisterException">Registers do not have their reset values, or do not keep what is written.</exception>
     public void Initialize(DataRate rate, bool bufferEnabled = false)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        _ = rate.Index();
+        RequireReadable(rate);
         _mode = Mode.NotInitialized;
         ForgetCalibrations();
         Reset();
@@ -44,7 +48,7 @@ public sealed partial class Ads1256
         _shadow[(int)Register.Drate] = (byte)rate;
         _shadow[(int)Register.Io] = 0;
         WriteRegisters(Register.Status, _shadow.AsSpan(0, 5));
-        _settlingNanoseconds = Ads1256Timing.SettlingNanoseconds(rate, _masterClockHertz);
+        TakeTimes(rate);
         _mode = Mode.Ready;
         ThrowOnMismatch("after they were written");
     }
@@ -63,6 +67,8 @@ public sealed partial class Ads1256
         }
         else
         {
+            // The chip may be starting or calibrating and takes no command before DRDY is low; in standby DRDY stays high for good.
+            TryWaitForLow(LongestCalibrationNanoseconds, out _);
             Send(Command.Reset);
         }
         _shadow.AsSpan().Clear();
@@ -83,6 +89,18 @@ public sealed partial class Ads1256
         if (mismatches.Count > 0)
         {
             throw new Ads1256RegisterException("after the reset", mismatches);
+        }
+    }
+
+    /// <summary>Refuses a rate whose results would be replaced while they are read (t17).</summary>
+    void RequireReadable(DataRate rate)
+    {
+        var period = Ads1256Timing.PeriodNanoseconds(rate, _masterClockHertz);
+        if (FrameNanoseconds + _updateNanoseconds >= period)
+        {
+            throw new ArgumentOutOfRangeException(nameof(rate), rate, $"At an SPI clock of {_transport.ClockFrequency} Hz a result takes "
+                + $"{FrameNanoseconds / 1e3:0.0} us to read, and at {rate.SamplesPerSecond()} samples a second the next replaces it after "
+                + $"{period / 1e3:0.0} us: use a faster SPI clock, up to {_masterClockHertz / 4} Hz, or a lower rate.");
         }
     }
 

@@ -30,16 +30,16 @@ public sealed partial class Ads1256
     public DigitalPins DigitalOutputs => (DigitalPins)(~(_shadow[(int)Register.Io] >> DirectionShift) & 0x0F);
 
     /// <summary>Sets the data rate. All calibrations are forgotten: they hold for one rate only.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is none of the sixteen codes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is none of the sixteen, or too fast for the SPI clock.</exception>
     public void SetDataRate(DataRate rate)
     {
-        _ = rate.Index();
+        RequireReadable(rate);
         RequireReady();
         ForgetCalibrations();
         var before = _clock.Nanoseconds;
         var changes = rate != DataRate;
         WriteRegister(Register.Drate, (int)rate);
-        _settlingNanoseconds = Ads1256Timing.SettlingNanoseconds(rate, _masterClockHertz);
+        TakeTimes(rate);
         AwaitAutoCalibration(changes, before);
     }
 
@@ -106,6 +106,12 @@ public sealed partial class Ads1256
 
     /// <summary>Reads the levels of all digital pins.</summary>
     public DigitalPins ReadDigitalPins() => (DigitalPins)ReadRegister(Register.Io) & DigitalPins.All;
+
+    void TakeTimes(DataRate rate)
+    {
+        _settlingNanoseconds = Ads1256Timing.SettlingNanoseconds(rate, _masterClockHertz);
+        _periodNanoseconds = Ads1256Timing.PeriodNanoseconds(rate, _masterClockHertz);
+    }
 
     void WriteStatus(int bit, bool value) =>
         WriteRegister(Register.Status, value ? _shadow[(int)Register.Status] | bit : _shadow[(int)Register.Status] & ~bit);

@@ -6,7 +6,6 @@ public sealed partial class Ads1256
 {
     static readonly byte[] NoCommand = [];
 
-    long _periodNanoseconds;
     long _nextResultAt;
     int _repeatedCode;
     int _repetitions;
@@ -30,7 +29,6 @@ public sealed partial class Ads1256
     public void StartFreeRunning(AnalogInput positive, AnalogInput negative, PgaGain gain, bool continuousRead = false)
     {
         RequireReady();
-        _periodNanoseconds = Ads1256Timing.PeriodNanoseconds(DataRate, _masterClockHertz);
         Start(positive, negative, gain, out var startedAfter, out var startedBefore);
         MissedResults = 0;
         _repetitions = 0;
@@ -49,6 +47,7 @@ public sealed partial class Ads1256
     /// <summary>Waits for the next free running result and reads it.</summary>
     /// <exception cref="InvalidOperationException">The chip is not running freely.</exception>
     /// <exception cref="Ads1256TimeoutException">No result came.</exception>
+    /// <exception cref="Ads1256LateException">Results could not be read before they were replaced.</exception>
     /// <exception cref="Ads1256RegisterException">The code is one that a dead bus gives, and the registers are wrong.</exception>
     public Conversion ReadData()
     {
@@ -57,14 +56,27 @@ public sealed partial class Ads1256
         {
             throw NotReady();
         }
-        WaitForNextResult();
-        var bytes = _answer.AsSpan(0, ResultBytes);
-        _transport.WriteRead(_mode == Mode.FreeRunning ? ReadDataFrame : NoCommand, _commandToDataNanoseconds, bytes);
+        for (var attempt = 0; !TryReadNext(); attempt++)
+        {
+            if (attempt == Attempts)
+            {
+                throw new Ads1256LateException(Attempts, DataRate);
+            }
+        }
         var code = TakeCode();
         var result = Result(code, Gain, _nextResultAt);
         _nextResultAt += _periodNanoseconds;
         CheckStreamedCode(code);
         return result;
+    }
+
+    /// <summary>False where the reading ended so late that the chip may have replaced the result meanwhile.</summary>
+    bool TryReadNext()
+    {
+        WaitForNextResult();
+        _transport.WriteRead(_mode == Mode.FreeRunning ? ReadDataFrame : NoCommand, _commandToDataNanoseconds,
+            _answer.AsSpan(0, ResultBytes));
+        return _clock.Nanoseconds + _updateNanoseconds <= _nextResultAt + _periodNanoseconds;
     }
 
     /// <summary>Ends free running and, where it was used, RDATAC. The chip takes all commands again.</summary>
@@ -87,7 +99,10 @@ public sealed partial class Ads1256
     long FallTolerance => _settlingNanoseconds / ClockShare + 2 * RigClockExtensions.Microsecond;
 
     /// <summary>Time of a frame that reads a result, with a margin: no result may be replaced while it is read (t17).</summary>
-    long ReadNanoseconds => _commandToDataNanoseconds + (long)(8 * (1 + ResultBytes) * _bitNanoseconds) + 5 * RigClockExtensions.Microsecond;
+    long ReadNanoseconds => FrameNanoseconds + _updateNanoseconds;
+
+    /// <summary>RDATA, t6 and three bytes.</summary>
+    long FrameNanoseconds => _commandToDataNanoseconds + (long)(8 * (1 + ResultBytes) * _bitNanoseconds);
 
     void WaitForNextResult()
     {

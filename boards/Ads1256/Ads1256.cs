@@ -55,6 +55,7 @@ public sealed partial class Ads1256 : IDisposable
     readonly bool _shouldDispose;
     readonly long _commandToDataNanoseconds;
     readonly long _afterSyncNanoseconds;
+    readonly long _updateNanoseconds;
     readonly double _bitNanoseconds;
     readonly bool _commandsFollowWithoutPause;
     readonly double[] _voltsPerCode = new double[PgaGains.Count];
@@ -109,6 +110,7 @@ public sealed partial class Ads1256 : IDisposable
         _shouldDispose = shouldDispose;
         _commandToDataNanoseconds = Ads1256Timing.Periods(50, masterClockHertz);
         _afterSyncNanoseconds = Ads1256Timing.Periods(24, masterClockHertz);
+        _updateNanoseconds = Ads1256Timing.Periods(16, masterClockHertz);
         _bitNanoseconds = 1e9 / transport.ClockFrequency;
         _commandsFollowWithoutPause = transport.ClockFrequency <= masterClockHertz / 8;
         for (var gain = PgaGain.X1; gain <= PgaGain.X64; gain++)

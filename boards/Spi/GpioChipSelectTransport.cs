@@ -81,10 +81,12 @@ public sealed class GpioChipSelectTransport : ISpiTransport
         {
             _spi.Write(bytes);
         }
-        finally
+        catch
         {
-            Deselect();
+            DeselectAfterFailure();
+            throw;
         }
+        Deselect();
     }
 
     /// <inheritdoc/>
@@ -97,10 +99,12 @@ public sealed class GpioChipSelectTransport : ISpiTransport
             _clock.Wait(pauseNanoseconds);
             _spi.Write(second);
         }
-        finally
+        catch
         {
-            Deselect();
+            DeselectAfterFailure();
+            throw;
         }
+        Deselect();
     }
 
     /// <inheritdoc/>
@@ -116,10 +120,12 @@ public sealed class GpioChipSelectTransport : ISpiTransport
             }
             _spi.Read(answer);
         }
-        finally
+        catch
         {
-            Deselect();
+            DeselectAfterFailure();
+            throw;
         }
+        Deselect();
     }
 
     /// <summary>Closes the select line; disposes the bus where this transport owns it.</summary>
@@ -145,6 +151,19 @@ public sealed class GpioChipSelectTransport : ISpiTransport
         ObjectDisposedException.ThrowIf(_disposed, this);
         _clock.WaitUntil(_idleUntil);
         _gpio.Write(_select);
+    }
+
+    /// <summary>What went wrong first is what the caller must hear, also where this goes wrong in turn.</summary>
+    void DeselectAfterFailure()
+    {
+        try
+        {
+            Deselect();
+        }
+        catch (Exception)
+        {
+            // The frame is lost already; the line was written as far as it could be.
+        }
     }
 
     void Deselect()

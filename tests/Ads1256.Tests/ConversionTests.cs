@@ -66,6 +66,37 @@ public sealed class ConversionTests
     }
 
     [TestMethod]
+    public void Convert_ReadTooLateOnce_IsRepeatedAndDatedRight()
+    {
+        using var bench = Bench.Calibrated();
+        bench.Chip.ReadingStalls.Enqueue(39_980_000);
+        var result = bench.Adc.Convert(AnalogInput.Ain0, AnalogInput.Ain1, PgaGain.X4);
+        Assert.AreEqual(1, bench.Adc.LateReadings);
+        Assert.AreEqual(bench.Chip.StartedAt + Settling25 / 2, result.CenterNanoseconds, 20_000.0);
+    }
+
+    [TestMethod]
+    public void Convert_ReadLateButInTime_IsTaken()
+    {
+        using var bench = Bench.Calibrated();
+        bench.Chip.ReadingStalls.Enqueue(39_900_000);
+        bench.Adc.Convert(AnalogInput.Ain0, AnalogInput.Ain1, PgaGain.X4);
+        Assert.AreEqual(0, bench.Adc.LateReadings);
+    }
+
+    [TestMethod]
+    public void Convert_ReadTooLateThreeTimes_IsAnError()
+    {
+        using var bench = Bench.Calibrated();
+        for (var i = 0; i < 3; i++)
+        {
+            bench.Chip.ReadingStalls.Enqueue(100_000_000);
+        }
+        var exception = Assert.ThrowsExactly<Ads1256LateException>(() => bench.Adc.Convert(AnalogInput.Ain0, AnalogInput.Ain1, PgaGain.X4));
+        StringAssert.Contains(exception.Message, "40 ms");
+    }
+
+    [TestMethod]
     public void Convert_SlowChipClock_WaitsForTheFallAndDatesByIt()
     {
         using var bench = Bench.Calibrated();

@@ -40,6 +40,15 @@ public sealed class InitializationTests
     }
 
     [TestMethod]
+    public void Initialize_WithoutResetPinAndChipBusy_WaitsForDataReadyBeforeTheCommand()
+    {
+        using var bench = new Bench(resetPin: false);
+        bench.Chip.Reset();
+        bench.Adc.Initialize(DataRate.Sps10);
+        Assert.IsGreaterThanOrEqualTo(596_000, bench.Chip.ResetCommandAt);
+    }
+
+    [TestMethod]
     [DataRow(0x00, "identity is 0")]
     [DataRow(0xFF, "identity is 15")]
     [DataRow(0x18, "identity is 1")]

@@ -57,7 +57,7 @@ public sealed class SettingsTests
     [TestMethod]
     public void SetDataRate_AllSixteen_WriteTheirCode()
     {
-        using var bench = Bench.Calibrated();
+        using var bench = Bench.Calibrated(1_900_000);
         string[] codes = ["F0", "E0", "D0", "C0", "B0", "A1", "92", "82", "72", "63", "53", "43", "33", "23", "13", "03"];
         for (var i = 0; i < codes.Length; i++)
         {
@@ -65,5 +65,16 @@ public sealed class SettingsTests
             Assert.AreEqual($"53 00 {codes[i]}", bench.Chip.Frames[^1]);
         }
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => bench.Adc.SetDataRate((DataRate)0x44));
+    }
+
+    [TestMethod]
+    public void SetDataRate_ResultsFasterThanTheyCanBeRead_IsRefusedWithBothTimes()
+    {
+        using var bench = Bench.Calibrated(900_000);
+        var exception = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => bench.Adc.SetDataRate(DataRate.Sps30000));
+        StringAssert.Contains(exception.Message, "42.1 us");
+        StringAssert.Contains(exception.Message, "33.3 us");
+        Assert.AreEqual(DataRate.Sps25, bench.Adc.DataRate);
+        bench.Adc.SetDataRate(DataRate.Sps15000);
     }
 }

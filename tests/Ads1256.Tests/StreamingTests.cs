@@ -47,6 +47,18 @@ public sealed class StreamingTests
     }
 
     [TestMethod]
+    public void ReadData_StalledWhileReading_GivesTheNextResultAndCountsTheLostOne()
+    {
+        using var bench = Bench.Calibrated();
+        bench.Adc.StartFreeRunning(AnalogInput.Ain0, AnalogInput.Ain1, PgaGain.X4);
+        var first = bench.Adc.ReadData();
+        bench.Chip.ReadingStalls.Enqueue(39_980_000);
+        var next = bench.Adc.ReadData();
+        Assert.AreEqual(1, bench.Adc.MissedResults);
+        Assert.AreEqual(first.CenterNanoseconds + 2 * Period25, next.CenterNanoseconds, 20_000.0);
+    }
+
+    [TestMethod]
     public void ReadData_NotStarted_Throws()
     {
         using var bench = Bench.Calibrated();

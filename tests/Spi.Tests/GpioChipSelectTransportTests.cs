@@ -89,6 +89,15 @@ public sealed class GpioChipSelectTransportTests
     }
 
     [TestMethod]
+    public void TransferAndSelectLine_BothFail_TheTransferIsWhatIsReported()
+    {
+        using var transport = Transport();
+        _bus.Throws = new IOException("bus");
+        _pins.ThrowsOnHigh = new InvalidOperationException("line");
+        Assert.AreEqual("bus", Assert.ThrowsExactly<IOException>(() => transport.Write([0x00])).Message);
+    }
+
+    [TestMethod]
     public void Clock_Fails_LineIsHighAgain()
     {
         using var transport = new GpioChipSelectTransport(_bus, _gpio, 22, new BrokenClock());

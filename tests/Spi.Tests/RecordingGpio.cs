@@ -8,6 +8,8 @@ sealed class RecordingGpio(RecordingBus bus) : GpioDriver
     readonly PinValue[] _levels = new PinValue[40];
     readonly PinMode[] _modes = new PinMode[40];
 
+    public Exception? ThrowsOnHigh { get; set; }
+
     public HashSet<int> OpenPins { get; } = [];
 
     public PinValue Level(int pin) => _levels[pin];
@@ -29,6 +31,10 @@ sealed class RecordingGpio(RecordingBus bus) : GpioDriver
     protected override void Write(int pinNumber, PinValue value)
     {
         _levels[pinNumber] = value;
+        if (value == PinValue.High && ThrowsOnHigh is { } exception)
+        {
+            throw exception;
+        }
         if (bus.IsRecording)
         {
             bus.Note($"CS{pinNumber} {(value == PinValue.High ? "high" : "low")}");

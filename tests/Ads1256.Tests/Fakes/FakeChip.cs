@@ -42,6 +42,9 @@ sealed class FakeChip(VirtualClock clock) : ISpiTransport
     /// <summary>How long the program is kept from running between its look at the clock and the frame that starts a conversion.</summary>
     public long StallNanoseconds { get; set; }
 
+    /// <summary>How long the program is kept from running before it reads a result; one entry a reading.</summary>
+    public Queue<long> ReadingStalls { get; } = [];
+
     public Func<long, long> Settling { get; set; } = nominal => nominal;
 
     public byte? BusReads { get; set; }
@@ -54,6 +57,8 @@ sealed class FakeChip(VirtualClock clock) : ISpiTransport
     public long ReadyAt { get; private set; }
 
     public long StartedAt { get; private set; }
+
+    public long ResetCommandAt { get; private set; }
 
     public bool IsDisposed { get; private set; }
 
@@ -101,6 +106,10 @@ sealed class FakeChip(VirtualClock clock) : ISpiTransport
     public void WriteRead(ReadOnlySpan<byte> command, long pauseNanoseconds, Span<byte> answer)
     {
         Throw();
+        if (!command.IsEmpty && command[0] == 0x01 && ReadingStalls.TryDequeue(out var stall))
+        {
+            clock.Wait(stall);
+        }
         Advance(command.Length);
         clock.Wait(pauseNanoseconds);
         Answer(command, answer);
@@ -189,6 +198,7 @@ sealed class FakeChip(VirtualClock clock) : ISpiTransport
                 Keep(NextCalibration, (CalibrationKind)command);
                 break;
             case 0xFE:
+                ResetCommandAt = start;
                 Reset();
                 break;
             case 0x03:
