@@ -20,7 +20,7 @@ static class CapacityPanel
         var efficiency = Rows(series, "coulombic_efficiency");
         if (efficiency.Count > 0)
         {
-            Points(plot, efficiency, Look.Second, MarkerShape.OpenDiamond, "coulombic efficiency").Axes.YAxis = plot.Axes.Right;
+            Points(plot, efficiency, Look.Second, MarkerShape.OpenDiamond, "CE").Axes.YAxis = plot.Axes.Right;
             plot.Axes.Right.Label.Text = "CE / %";
             plot.Axes.Right.Label.FontSize = Look.TextSize;
             plot.Axes.Right.Label.Bold = false;
@@ -31,15 +31,15 @@ static class CapacityPanel
         var last = series.Results.Where(r => r.Name.EndsWith("_capacity", StringComparison.Ordinal)).Max(r => r.Cycle);
         plot.Axes.SetLimitsX(0.5, last + 0.5);
         var highest = Rows(series, $"{prefix}charge_capacity").Concat(Rows(series, $"{prefix}discharge_capacity")).Max(r => r.Value * r.OnScreen().Factor);
-        // Room for the legend below the points, which lie at the top.
-        plot.Axes.SetLimitsY(0, highest * 1.15);
+        // Room for the legend above the points.
+        plot.Axes.SetLimitsY(0, highest * 1.25);
         if (efficiency.Count > 0)
         {
             // One efficiency alone would be a point on an axis without extent.
             plot.Axes.Right.Min = efficiency.Min(r => r.Value * 100) - 0.5;
             plot.Axes.Right.Max = efficiency.Max(r => r.Value * 100) + 0.5;
         }
-        plot.ShowLegend(Alignment.LowerLeft);
+        plot.ShowLegend(Alignment.UpperCenter, Orientation.Horizontal);
     }
 
     static List<ResultRow> Rows(RunSeries series, string name) => [.. series.Results.Where(r => r.Name == name)];

@@ -23,11 +23,11 @@ static class DiffusionPanel
         Draw(plot, valid.FindAll(r => r.Text("branch") != "discharge"), Look.Voltage, MarkerShape.FilledCircle, "charge");
         Draw(plot, valid.FindAll(r => r.Text("branch") == "discharge"), Look.Current, MarkerShape.FilledSquare, "discharge");
         plot.Axes.AutoScale();
-        // A bar that goes to zero has no end on a logarithmic axis: the points give the limits.
-        var logarithms = valid.Concat(doubtful).Select(r => Math.Log10(r.Value * ResultReading.SquareCentimetresInSquareMetre)).ToList();
+        // The legend stands where the points are not. A bar that goes to zero has no end on a logarithmic axis: the points give the limits.
+        var logarithms = valid.Concat(doubtful).OrderBy(r => r.Number("voltage")).Select(r => Math.Log10(r.Value * ResultReading.SquareCentimetresInSquareMetre)).ToList();
         Look.LogarithmicY(plot, logarithms.Min() - 0.35, logarithms.Max() + 0.35);
         plot.Axes.Left.MinimumSize = LabelWidth;
-        plot.ShowLegend(Alignment.UpperRight);
+        plot.ShowLegend(logarithms[^1] > logarithms[0] ? Alignment.LowerRight : Alignment.UpperRight);
     }
 
     static List<ResultRow> Points(RunSeries series, bool isValid) =>

@@ -10,6 +10,9 @@ sealed class FigureLayout : IMultiplotLayout
 
     const int OverTime = 2;
 
+    /// <summary>Between neighbours in the row, whose axis labels would stand close together.</summary>
+    const float GapPixels = 24;
+
     /// <inheritdoc/>
     public PixelRect[] GetSubplotRectangles(SubplotCollection subplots, PixelRect figureRect)
     {
@@ -19,7 +22,8 @@ sealed class FigureLayout : IMultiplotLayout
         var rectangles = new List<PixelRect> { Part(figureRect, 0, 1, 0, voltage), Part(figureRect, 0, 1, voltage, voltage + current) };
         for (var i = 0; i < others; i++)
         {
-            rectangles.Add(Part(figureRect, (float)i / others, (i + 1f) / others, voltage + current, 1));
+            var part = Part(figureRect, (float)i / others, (i + 1f) / others, voltage + current, 1);
+            rectangles.Add(i == others - 1 ? part : new PixelRect(part.Left, part.Right - GapPixels, part.Bottom, part.Top));
         }
         return [.. rectangles];
     }

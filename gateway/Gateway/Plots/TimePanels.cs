@@ -7,6 +7,9 @@ static class TimePanels
 {
     const float LineWidth = 1.6f;
 
+    /// <summary>The panels are wide: fewer labels than the library would set.</summary>
+    const double TickDensity = 0.5;
+
     public static void Draw(Plot voltage, Plot current, RunSeries series, string title, string voltageLabel)
     {
         var (factor, unit) = Look.TimeUnit(series.DurationSeconds);
@@ -17,6 +20,7 @@ static class TimePanels
         Line(current, series.Amperes, factor, perAmpere, Look.Current);
         foreach (var plot in new[] { voltage, current })
         {
+            plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { TickDensity = TickDensity };
             plot.Axes.AutoScale();
             plot.Axes.SetLimitsX(0, Math.Max(series.DurationSeconds, 1e-3) * factor);
         }
