@@ -30,6 +30,7 @@ public sealed class BoardProfileFileTests
 
     [TestMethod]
     [DataRow("data_rate: 25 SPS", "data_rate: 20 SPS", "board.yaml:8:12: '20 SPS'; one of the ADC's rates: 30000, 15000, 7500, 3750, 2000, 1000, 500, 100, 60, 50, 30, 25, 15, 10, 5, 2.5 SPS")]
+    [DataRow("data_rate: 25 SPS", "data_rate: 30000 SPS", "at most 15000 SPS")]
     [DataRow("adc_reference: 2.5 V", "adc_reference: 5 V", "a reference of 0.5 V to 2.6 V, which is what the chip takes")]
     [DataRow("dac_reference: 5 V", "dac_reference: 5 A", "a number and a unit of voltage")]
     [DataRow("topology: hardware-loop", "topology: hardware_loop", "'topology' is one of: hardware-loop, series-shunt")]

@@ -9,6 +9,9 @@ public static class BoardProfileFile
     /// <summary>Time that SPI and the host may add to a conversion, s.</summary>
     const double TransportSeconds = 1e-3;
 
+    /// <summary>The fastest rate whose results are read before the next one overwrites them, 1/s.</summary>
+    const double FastestRate = 15000;
+
     /// <summary>Conversions in a scan: one of voltage and one of current.</summary>
     const int ConversionsPerScan = 2;
 
@@ -109,6 +112,10 @@ public static class BoardProfileFile
         if (!DataRates.All.Any(r => r.SamplesPerSecond() == rate))
         {
             map.Optional("data_rate")?.Report(map.Optional("data_rate")!.Description, $"one of the ADC's rates: {string.Join(", ", DataRates.All.Select(r => r.SamplesPerSecond()))} SPS");
+        }
+        else if (rate > FastestRate)
+        {
+            map.Optional("data_rate")!.Report(map.Optional("data_rate")!.Description, $"at most {FastestRate} SPS: a result of the fastest rate cannot be read in time at the bus speed that every Pi can make");
         }
         else if (!(scans > 0) || ConversionsPerScan * (1 / rate + 0.2e-3 + TransportSeconds) > 1 / scans)
         {

@@ -13,6 +13,7 @@ static class FaultCode
         OutputFaultException => "output-fault",
         RecordingFailedException => "recording-failed",
         Ads1256TimeoutException => "adc-silent",
+        Ads1256Exception => "adc-fault",
         _ => "fault",
     };
 }
