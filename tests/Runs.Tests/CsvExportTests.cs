@@ -65,6 +65,39 @@ public sealed class CsvExportTests
         Assert.HasCount(5, lines.Where(f => f[9] == "1"));
     }
 
+    [TestMethod]
+    public void Write_RampToAVoltage_IsNoRestAndBelongsToWhatFollows()
+    {
+        using var folder = new TempFolder();
+        var rest = RunBuilder.Rest;
+        var hold = RunBuilder.Hold;
+        var path = Recording.Record(folder,
+        [
+            RunBuilder.Marker(new StepStarted(0, 1, rest, 1, new ProgramPosition(0, []))),
+            RunBuilder.Marker(new SegmentStarted(0, 1, 0, rest.Segments[0], 1, double.NaN, "", 3, 0)),
+            RunBuilder.Sample(Row(1, 1, 1e-9, 1, SampleFlags.OpenCircuit)),
+            RunBuilder.Marker(new StepStarted(2_000_000_000, 2, hold, 1, new ProgramPosition(1, []))),
+            RunBuilder.Sample(Row(2, 3, 5e-4, 2, SampleFlags.Approach)),
+            RunBuilder.Sample(Row(3, 4, 6e-4, 2, SampleFlags.Approach)),
+            RunBuilder.Marker(new SegmentStarted(4_500_000_000, 2, 0, hold.Segments[0], 1, 4.2, "1 mA", 4.2, 6e-4)),
+            RunBuilder.Sample(Row(4, 5, 4e-4, 2, SampleFlags.AfterStep)),
+        ]);
+        foreach (var segmentsAsSteps in new[] { false, true })
+        {
+            var lines = Csv(path, new CsvOptions { ZeroCurrentAtRest = true, SegmentsAsSteps = segmentsAsSteps }).Split('\n')[1..^1].Select(l => l.Split(',')).ToList();
+            CollectionAssert.AreEqual(new[] { "0", "0.0005", "0.0006", "0.0004" }, lines.Select(f => f[2]).ToArray());
+            CollectionAssert.AreEqual(new[] { "1", "2", "2", "2" }, lines.Select(f => f[5]).ToArray());
+            CollectionAssert.AreEqual(new[] { "REST", "RAMP", "RAMP", "CV_CHG" }, lines.Select(f => f[7]).ToArray());
+            CollectionAssert.AreEqual(segmentsAsSteps ? new[] { "1", "0", "1", "2" } : new[] { "1", "1", "2", "3" }, lines.Select(f => f[8]).ToArray());
+            CollectionAssert.AreEqual(new[] { "1", "1", "2", "3" }, lines.Select(f => f[9]).ToArray());
+        }
+    }
+
+    static Sample Row(long sequence, long seconds, double amperes, int step, SampleFlags flags) => new()
+    {
+        Sequence = sequence, VoltageNanoseconds = seconds * 1_000_000_000, Volts = 3, Amperes = amperes, StepCount = step, Cycle = 1, Flags = flags, DegreesCelsius = double.NaN,
+    };
+
     static string Csv(string path, CsvOptions? options = null)
     {
         using var run = RunFileReader.Open(path);

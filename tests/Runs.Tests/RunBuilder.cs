@@ -34,6 +34,10 @@ static class RunBuilder
                 new RecordRule(10, 0.002, double.PositiveInfinity), 0),
         ], true, [new(Measured.Voltage, true, 4.2, "voltage > 4.2 V")]);
 
+    public static Step Hold { get; } = new(3, "constant_voltage", "Hold at 4.2 V for 1 hour", 9,
+        [new(SegmentRole.ConstantVoltage, ControlMode.Voltage, Waveform.Constant(4.2), [new(Measured.SegmentTime, true, 3600, "1 hour")],
+            new RecordRule(10, 0.002, double.PositiveInfinity), 1e-3)], false, []);
+
     /// <summary>The feed of the run, in order.</summary>
     public static IEnumerable<FeedEntry> Entries(int samplesPerSegment = 40, int pulses = 2, int seed = 1)
     {

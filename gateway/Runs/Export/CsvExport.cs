@@ -32,10 +32,10 @@ public static class CsvExport
     sealed class CsvRows(CsvLine line, CsvOptions options, DateTimeOffset startedUtc, bool hasTemperature) : IRunReader
     {
         readonly long _startedUnixNanoseconds = (startedUtc - DateTimeOffset.UnixEpoch).Ticks * 100;
+        (int Step, int Segment) _segment;
         string _stepType = "";
         int _stepId;
         long _stepNanoseconds;
-        int _stepCount;
         int _segments;
         int _recordOfStep;
 
@@ -47,28 +47,29 @@ public static class CsvExport
             {
                 case StepStarted step:
                     _stepId = step.Step.Number;
-                    _stepCount = step.StepCount;
                     Restart(step.Nanoseconds);
                     break;
                 case SegmentStarted segment:
-                    _segments++;
                     _stepType = StepType.Of(segment);
-                    if (options.SegmentsAsSteps || segment.SegmentCount == 0)
-                    {
-                        Restart(segment.Nanoseconds);
-                    }
+                    Enter(segment.StepCount, segment.SegmentCount, segment.Nanoseconds);
                     break;
             }
         }
 
         public void OnSample(in Sample sample)
         {
+            if (sample.Flags.HasFlag(SampleFlags.Approach))
+            {
+                // The ramp to a voltage comes before its segment's marker.
+                _stepType = StepType.Approach;
+                Enter(sample.StepCount, sample.SegmentCount, sample.VoltageNanoseconds);
+            }
             line.Seconds(sample.VoltageNanoseconds);
             line.Number(sample.Volts);
-            line.Number(options.ZeroCurrentAtRest && _stepType == "REST" ? 0 : sample.Amperes);
+            line.Number(options.ZeroCurrentAtRest && _stepType == StepType.Rest ? 0 : sample.Amperes);
             line.Seconds(_startedUnixNanoseconds + sample.VoltageNanoseconds);
             line.Integer(sample.Cycle);
-            line.Integer(options.SegmentsAsSteps ? _segments : _stepCount);
+            line.Integer(options.SegmentsAsSteps ? _segments : sample.StepCount);
             line.Integer(_stepId);
             line.Text(_stepType);
             line.Seconds(sample.VoltageNanoseconds - _stepNanoseconds);
@@ -81,6 +82,20 @@ public static class CsvExport
                 line.Number(sample.DegreesCelsius);
             }
             line.End();
+        }
+
+        void Enter(int step, int segment, long nanoseconds)
+        {
+            if (_segment == (step, segment))
+            {
+                return;
+            }
+            _segment = (step, segment);
+            _segments++;
+            if (options.SegmentsAsSteps)
+            {
+                Restart(nanoseconds);
+            }
         }
 
         void Restart(long nanoseconds)

@@ -4,15 +4,20 @@ using CoinRig.Protocols;
 namespace CoinRig.Runs;
 
 /// <summary>The step types that battery data files use: <c>REST</c>, <c>CC_CHG</c>, <c>CC_DCH</c>, <c>CV_CHG</c>, <c>CV_DCH</c>; a sweep is
-/// <c>SWEEP_UP</c> or <c>SWEEP_DOWN</c>.</summary>
+/// <c>SWEEP_UP</c> or <c>SWEEP_DOWN</c>, the ramp to a voltage <c>RAMP</c>.</summary>
 static class StepType
 {
+    /// <summary>Open circuit, or a current held at zero.</summary>
+    public const string Rest = "REST";
+
+    /// <summary>The ramp to a voltage, before its segment's time zero.</summary>
+    public const string Approach = "RAMP";
+
     /// <summary>The type of a segment.</summary>
     public static string Of(SegmentStarted segment) => segment.Segment.Mode switch
     {
-        ControlMode.OpenCircuit => "REST",
-        // A current held at zero is a rest as well.
-        ControlMode.Current => segment.SetValue == 0 ? "REST" : segment.SetValue > 0 ? "CC_CHG" : "CC_DCH",
+        ControlMode.OpenCircuit => Rest,
+        ControlMode.Current => segment.SetValue == 0 ? Rest : segment.SetValue > 0 ? "CC_CHG" : "CC_DCH",
         _ when segment.Segment.Role == SegmentRole.Sweep => segment.Segment.Set.End >= segment.SetValue ? "SWEEP_UP" : "SWEEP_DOWN",
         // A hold goes on in the direction that led to it; from rest, in that of its voltage.
         _ when segment.AmperesBefore != 0 => segment.AmperesBefore > 0 ? "CV_CHG" : "CV_DCH",
