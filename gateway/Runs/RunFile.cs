@@ -64,8 +64,15 @@ public sealed class RunFile : IDisposable
     /// <param name="path">The run file.</param>
     public static void Tidy(string path)
     {
-        using var connection = RunDatabase.OpenToWrite(path);
-        Tidy(connection);
+        try
+        {
+            using var connection = RunDatabase.OpenToWrite(path);
+            Tidy(connection);
+        }
+        catch (SqliteException)
+        {
+            // A file that cannot be written stays as it is: two files beside it, and readable all the same.
+        }
     }
 
     /// <summary>Without patience: where a reader holds the file or the disk is full it stays in WAL mode, which is as good.</summary>

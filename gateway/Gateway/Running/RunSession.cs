@@ -64,7 +64,7 @@ static class RunSession
     /// <summary>Once a second of real time: on the twin held back to a multiple of it, so many seconds of the rig's.</summary>
     static CommitRule CommitRuleOf(RunRequest request) => request.OnHardware || request.Speed <= 1 ? CommitRule.EverySecond
         : double.IsPositiveInfinity(request.Speed) ? CommitRule.FullSpeed
-        : CommitRule.FullSpeed with { Nanoseconds = (long)Math.Min(request.Speed * RigClockExtensions.Second, long.MaxValue / 2) };
+        : CommitRule.Paced(request.Speed);
 
     /// <summary>The scan runs on a thread of its own while this one shows how it goes. Whatever happens here, the run is brought to its end.</summary>
     static async Task CarryOutAsync(IRigClock clock, ChannelRun run, Recorder recorder, RealClock real, IRunScreen screen)
