@@ -6,6 +6,12 @@ sealed class AdsResults(AdsRegisters registers, InputTimeline timeline, AdsInput
     /// <summary>The noise tables are for this reference, V.</summary>
     const double TableReferenceVolts = 2.5;
 
+    /// <summary>
+    /// The filter looks at averages and four periods of the sinc5 filter, 320 tau less than the settling time; what it looks at lies in
+    /// the middle of the settling time.
+    /// </summary>
+    static readonly long Margin = AdsTiming.Nanoseconds(160);
+
     long _formedEnd = long.MinValue;
     int _formedCode;
 
@@ -14,7 +20,7 @@ sealed class AdsResults(AdsRegisters registers, InputTimeline timeline, AdsInput
     {
         if (_formedEnd != end)
         {
-            var fraction = Measured(timeline.Mean(end - window, end));
+            var fraction = Measured(timeline.Mean(end - window + Margin, end - Margin));
             (_formedEnd, _formedCode) = (end, AdsCalibration.Code(registers, fraction));
         }
         return _formedCode;

@@ -29,7 +29,7 @@ public sealed class EmulatedDac8552
     const long LeastSyncHighNanoseconds = 33, LeastLastFallToSyncNanoseconds = 100;
 
     /// <summary>Settling to 0.003 % of full scale in 10 us is one pole of this, ns.</summary>
-    const double SettlingNanoseconds = 10_000 / 10.4;
+    const double SettlingNanoseconds = 10_000 / 10.5;
 
     readonly (ushort Code, DacPowerMode Mode)[] _buffers = new (ushort, DacPowerMode)[2];
     readonly (ushort Code, DacPowerMode Mode)[] _loaded = new (ushort, DacPowerMode)[2];

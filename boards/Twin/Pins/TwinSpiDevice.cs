@@ -60,22 +60,29 @@ public sealed class TwinSpiDevice : SpiDevice
         var start = _clock.Nanoseconds;
         var (toAdc, toDac) = (_adc.IsSelected && _faults.AdcSilent == AdcSilence.None, _dac.IsSelected);
         CheckBus(_adc.IsSelected, toDac);
-        for (var i = 0; i < count; i++)
+        try
         {
-            var firstRise = start + (long)(i * _byteNanoseconds);
-            var lastFall = start + (long)(i * _byteNanoseconds + _lastFallNanoseconds);
-            var sent = output.IsEmpty ? (byte)0 : output[i];
-            var received = toAdc ? _adc.Exchange(sent, firstRise, lastFall) : (byte)0;
-            if (toDac)
+            for (var i = 0; i < count; i++)
             {
-                _dac.Exchange(sent, lastFall);
-            }
-            if (!input.IsEmpty)
-            {
-                input[i] = _faults.Received(received, _adc.IsSelected);
+                var firstRise = start + (long)(i * _byteNanoseconds);
+                var lastFall = start + (long)(i * _byteNanoseconds + _lastFallNanoseconds);
+                var sent = output.IsEmpty ? (byte)0 : output[i];
+                var received = toAdc ? _adc.Exchange(sent, firstRise, lastFall) : (byte)0;
+                if (toDac)
+                {
+                    _dac.Exchange(sent, lastFall);
+                }
+                if (!input.IsEmpty)
+                {
+                    input[i] = _faults.Received(received, _adc.IsSelected);
+                }
             }
         }
-        _clock.WaitUntil(start + (long)Math.Ceiling(count * _byteNanoseconds));
+        finally
+        {
+            // A refusal must not leave the host in the past, or raising CS after it would be refused too and hide the first.
+            _clock.WaitUntil(start + (long)Math.Ceiling(count * _byteNanoseconds));
+        }
     }
 
     void CheckBus(bool toAdc, bool toDac)
