@@ -8,7 +8,7 @@ namespace CoinRig.Twin.Tests;
 /// <summary>The reference board as a twin, and a host that drives it with raw bytes and levels: no driver of ours in between.</summary>
 sealed class RawHost
 {
-    readonly byte[] _one = new byte[1];
+    readonly byte[] _mux = [0x51, 0x00, 0x00];
     readonly byte[] _frame = new byte[3];
     readonly byte[] _result = new byte[3];
     readonly byte[] _zero = [0];
@@ -68,20 +68,18 @@ sealed class RawHost
         Frame(23, _frame);
     }
 
-    readonly byte[] _mux = [0x51, 0x00, 0x00];
-
     /// <summary>One settled conversion; volts at the ADC for gain 1.</summary>
     public double Convert(byte mux)
     {
-        _mux[2] = mux;
-        Start();
+        Start(mux);
         WaitReady();
         return Read() * 5.0 / 0x7FFFFF;
     }
 
     /// <summary>WREG MUX, SYNC, WAKEUP.</summary>
-    public void Start()
+    public void Start(byte mux = 0x01)
     {
+        _mux[2] = mux;
         Set(22, false);
         Spi.Write(_mux);
         Wait(0.6e-6);
