@@ -11,6 +11,12 @@ namespace CoinRig.FrontEnd;
 /// <summary>One ADS1256 and one DAC8552 with their front ends, opened in the idle state. Disposing brings it back there.</summary>
 public sealed class Board : IDisposable
 {
+    /// <summary>The voltage amplifier of a hardware loop swings 2.5 V about its mid level.</summary>
+    const double AmplifierEndVolts = 2.49;
+
+    /// <summary>A rail-to-rail follower on 5 V.</summary>
+    const double FollowerEndVolts = 4.95;
+
     readonly IDisposable _bus;
 
     Board(BoardProfile profile, IDisposable bus, Ads1256 adc, Dac8552 dac, IReadOnlyList<IChannel> channels)
@@ -67,15 +73,36 @@ public sealed class Board : IDisposable
         var dac = new Dac8552(dacTransport, ElectricPotential.FromVolts(profile.DacReferenceVolts));
         var adc = new Ads1256(adcTransport, gpio, profile.Pins.DataReady, clock, ElectricPotential.FromVolts(profile.AdcReferenceVolts),
             profile.Pins.Reset, profile.Pins.SyncPowerDown);
-        dac.WriteBoth(HardwareLoopTargets.NominalZero, HardwareLoopTargets.NominalZero);
+        Idle(dac, profile.Topology);
         adc.Initialize(DataRates.FromSamplesPerSecond(profile.DataRate));
         foreach (var gain in profile.Channels.SelectMany(c => c.Ranges).Select(r => r.AdcGain).Append(1).Distinct().Order())
         {
             adc.SelfCalibrate(PgaGains.FromFactor(gain));
         }
-        var channels = profile.Channels.Select((channel, index) => (IChannel)new HardwareLoopChannel(channel, switches[index],
-            new ChannelInputs(adc, channel, profile.VoltageAmplifierGain), new HardwareLoopTargets(channel, profile.DacReferenceVolts), dac, clock)).ToArray();
+        var channels = profile.Channels.Select((channel, index) => Open(profile, channel, switches[index], adc, dac, clock)).ToArray();
         return new Board(profile, bus, adc, dac, channels);
+    }
+
+    static void Idle(Dac8552 dac, Topology topology)
+    {
+        if (topology == Topology.SeriesShunt)
+        {
+            dac.PowerDownBoth(PowerDownMode.HighImpedance);
+        }
+        else
+        {
+            dac.WriteBoth(HardwareLoopTargets.NominalZero, HardwareLoopTargets.NominalZero);
+        }
+    }
+
+    static IChannel Open(BoardProfile profile, ChannelProfile channel, ChannelSwitches switches, Ads1256 adc, Dac8552 dac, IRigClock clock)
+    {
+        var reach = new ChannelReach(profile, channel);
+        return profile.Topology == Topology.SeriesShunt
+            ? new SeriesShuntChannel(channel, reach, switches, new ChannelInputs(adc, channel, profile.VoltageAmplifierGain, FollowerEndVolts),
+                new SeriesShuntOutput(channel, profile.DacReferenceVolts, dac, clock), clock)
+            : new HardwareLoopChannel(channel, reach, switches, new ChannelInputs(adc, channel, profile.VoltageAmplifierGain, AmplifierEndVolts),
+                new HardwareLoopTargets(channel, profile.DacReferenceVolts), dac, clock);
     }
 
     /// <summary>Brings every channel to the idle state and gives the chips back.</summary>

@@ -94,8 +94,8 @@ public sealed class BoardTwin
             var channel = _channels[i];
             var pins = profile.Channels[i].Pins;
             Switch(pins.CellRelay, channel, (isHigh, now) => channel.SetCellRelay(isHigh, now));
-            Switch(pins.OutputEnable, channel, (isHigh, _) => channel.SetOutput(isHigh));
-            Switch(pins.Potentiostat, channel, (isHigh, _) => channel.SetPotentiostat(isHigh));
+            Switch(pins.OutputEnable!.Value, channel, (isHigh, _) => channel.SetOutput(isHigh));
+            Switch(pins.Potentiostat!.Value, channel, (isHigh, _) => channel.SetPotentiostat(isHigh));
             for (var range = 0; range < profile.Channels[i].Ranges.Count; range++)
             {
                 var index = range;

@@ -34,7 +34,7 @@ public sealed class BoardProfileFileTests
     [DataRow("adc_reference: 2.5 V", "adc_reference: 5 V", "a reference of 0.5 V to 2.6 V, which is what the chip takes")]
     [DataRow("dac_reference: 5 V", "dac_reference: 5 A", "a number and a unit of voltage")]
     [DataRow("topology: hardware-loop", "topology: hardware_loop", "'topology' is one of: hardware-loop, series-shunt")]
-    [DataRow("topology: hardware-loop", "topology: series-shunt", "this version drives 'hardware-loop' boards only")]
+    [DataRow("topology: hardware-loop", "topology: series-shunt", "at most 0.5 V: what the shunt takes is missing for the cell")]
     [DataRow("drdy: 17", "drdy: 99", "'drdy' takes a whole number from 0 to 53")]
     [DataRow("drdy: 17", "drdy: 18", "GPIO 18 is given to drdy and reset; each line has one use")]
     [DataRow("relay: 16", "relay: 5", "GPIO 5 is given to relay of channel 1 and relay of channel 2")]

@@ -56,7 +56,7 @@ public sealed class ConnectOrderTests
     [TestMethod]
     public void ConnectForCurrent_RelayLast_HardlyAnyCurrent()
     {
-        Channel.ConnectForCurrent(Channel.Ranges[1]);
+        Channel.ConnectForCurrent(Channel.Reach.Ranges[1]);
         CollectionAssert.AreEqual(new[] { "1 mA on", "output on", "relay on" }, _pins);
         Assert.AreEqual(0, Truth.CellAmperes, 100e-9);
         Channel.WriteCurrent(0.5e-3);
@@ -68,7 +68,7 @@ public sealed class ConnectOrderTests
     public void ConnectForVoltage_AtItsOwnVoltage_HardlyAnyCurrent()
     {
         var volts = Channel.ReadVoltage().Value;
-        Channel.ConnectForVoltage(Channel.Ranges[1], volts);
+        Channel.ConnectForVoltage(Channel.Reach.Ranges[1], volts);
         CollectionAssert.AreEqual(new[] { "1 mA on", "potentiostat on", "output on", "relay on" }, _pins);
         // A code is 76 uV, the target is known to 0.1 mV, and the cell has 100 ohm.
         Assert.AreEqual(0, Truth.CellAmperes, 5e-6);
@@ -77,7 +77,7 @@ public sealed class ConnectOrderTests
     [TestMethod]
     public void Disconnect_FromCurrent_ZeroThenRelayThenOutput()
     {
-        Channel.ConnectForCurrent(Channel.Ranges[0]);
+        Channel.ConnectForCurrent(Channel.Reach.Ranges[0]);
         Channel.WriteCurrent(50e-6);
         _pins.Clear();
         Channel.Disconnect();
@@ -88,7 +88,7 @@ public sealed class ConnectOrderTests
     [TestMethod]
     public void Disconnect_FromVoltage_RelayFirst()
     {
-        Channel.ConnectForVoltage(Channel.Ranges[0], Channel.ReadVoltage().Value);
+        Channel.ConnectForVoltage(Channel.Reach.Ranges[0], Channel.ReadVoltage().Value);
         _pins.Clear();
         Channel.Disconnect();
         CollectionAssert.AreEqual(new[] { "relay off", "output off", "potentiostat off" }, _pins);
@@ -98,7 +98,7 @@ public sealed class ConnectOrderTests
     [TestMethod]
     public void Idle_FromVoltage_RelayFirst_NeverDrivesTheZeroCodeAsAVoltage()
     {
-        Channel.ConnectForVoltage(Channel.Ranges[1], Channel.ReadVoltage().Value);
+        Channel.ConnectForVoltage(Channel.Reach.Ranges[1], Channel.ReadVoltage().Value);
         Truth.RelayFault = RelayFault.Welded;
         var before = Truth.CellCoulombs;
         _pins.Clear();
@@ -111,10 +111,10 @@ public sealed class ConnectOrderTests
     [TestMethod]
     public void ChangeOfRange_NewShuntBeforeTheOldOneGoes_AtZeroCurrent()
     {
-        Channel.ConnectForCurrent(Channel.Ranges[1]);
+        Channel.ConnectForCurrent(Channel.Reach.Ranges[1]);
         Channel.WriteCurrent(0.5e-3);
         _pins.Clear();
-        Channel.ChangeRange(Channel.Ranges[2]);
+        Channel.ChangeRange(Channel.Reach.Ranges[2]);
         CollectionAssert.AreEqual(new[] { "10 mA on", "1 mA off" }, _pins);
         Assert.AreEqual(0, Truth.CellAmperes, 1e-6);
     }
@@ -123,22 +123,22 @@ public sealed class ConnectOrderTests
     public void WrongOrder_IsRefused()
     {
         Assert.ThrowsExactly<InvalidOperationException>(() => Channel.WriteCurrent(1e-6));
-        Channel.ConnectForCurrent(Channel.Ranges[0]);
+        Channel.ConnectForCurrent(Channel.Reach.Ranges[0]);
         Assert.ThrowsExactly<InvalidOperationException>(() => Channel.WriteVoltage(3.7));
-        Assert.ThrowsExactly<InvalidOperationException>(() => Channel.ConnectForVoltage(Channel.Ranges[0], 3.7));
-        Assert.ThrowsExactly<InvalidOperationException>(() => Channel.MeasureZero(Channel.Ranges[0]));
+        Assert.ThrowsExactly<InvalidOperationException>(() => Channel.ConnectForVoltage(Channel.Reach.Ranges[0], 3.7));
+        Assert.ThrowsExactly<InvalidOperationException>(() => Channel.MeasureZero(Channel.Reach.Ranges[0]));
     }
 
     [TestMethod]
     public void Readings_AreCalibrated()
     {
         Assert.AreEqual(SourceCell.Volts, Channel.ReadVoltage().Value, 5 * 54e-6);
-        Channel.MeasureZero(Channel.Ranges[0]);
-        Channel.ConnectForCurrent(Channel.Ranges[0]);
+        Channel.MeasureZero(Channel.Reach.Ranges[0]);
+        Channel.ConnectForCurrent(Channel.Reach.Ranges[0]);
         Channel.WriteCurrent(50e-6);
         for (var i = 0; i < 40; i++)
         {
-            Channel.Trim(Channel.ReadCurrent().Value);
+            Channel.Regulate(50e-6, SourceCell.Volts, Channel.ReadCurrent().Value);
         }
         Assert.AreEqual(50e-6, Truth.CellAmperes, 5 * 50e-6 * 0.0002 + 3.1e-9);
     }

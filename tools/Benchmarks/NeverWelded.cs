@@ -9,15 +9,11 @@ sealed class NeverWelded(IChannel inner) : IChannel
 
     public int Number => inner.Number;
 
-    public IReadOnlyList<CurrentRange> Ranges => inner.Ranges;
+    public ChannelReach Reach => inner.Reach;
 
     public CurrentRange Range => inner.Range;
 
     public bool IsConnected => _connected;
-
-    public (double Lowest, double Highest) SettableVolts => inner.SettableVolts;
-
-    public CurrentRange RangeFor(double amperes) => inner.RangeFor(amperes);
 
     public Reading ReadVoltage() => inner.ReadVoltage();
 
@@ -35,7 +31,7 @@ sealed class NeverWelded(IChannel inner) : IChannel
 
     public long WriteVoltage(double volts) => 0;
 
-    public void Trim(double measured) => inner.Trim(measured);
+    public long Regulate(double target, double volts, double amperes) => inner.Regulate(target, volts, amperes);
 
     public void ChangeRange(CurrentRange range) => inner.ChangeRange(range);
 

@@ -8,9 +8,6 @@ sealed class ChannelInputs
     /// <summary>The shunt amplifier gives 1 V at full scale and saturates at 1.25 V; beyond this part of full scale it is not believed.</summary>
     const double BelievedPart = 1.2;
 
-    /// <summary>The voltage amplifier swings 2.5 V about its mid level; at its end a sense lead is off.</summary>
-    const double BelievedSignalVolts = 2.49;
-
     readonly Ads1256 _adc;
     readonly AnalogInput _voltagePositive;
     readonly AnalogInput _voltageNegative;
@@ -18,10 +15,16 @@ sealed class ChannelInputs
     readonly AnalogInput _currentNegative;
     readonly double _voltsPerAdcVolt;
     readonly double _voltageOffset;
+    readonly double _believedSignalVolts;
     readonly RangeScale[] _scales;
 
-    internal ChannelInputs(Ads1256 adc, ChannelProfile profile, double amplifierGain)
+    /// <param name="adc">The ADC.</param>
+    /// <param name="profile">The channel.</param>
+    /// <param name="amplifierGain">Gain between cell and ADC, 1.</param>
+    /// <param name="believedSignalVolts">At a signal beyond this the amplifier or follower is at its end: a sense lead is off, V at the ADC.</param>
+    internal ChannelInputs(Ads1256 adc, ChannelProfile profile, double amplifierGain, double believedSignalVolts)
     {
+        _believedSignalVolts = believedSignalVolts;
         _adc = adc;
         _voltagePositive = (AnalogInput)profile.VoltageInputs.Positive;
         _voltageNegative = (AnalogInput)profile.VoltageInputs.Negative;
@@ -43,7 +46,7 @@ sealed class ChannelInputs
     {
         var conversion = _adc.Convert(_voltagePositive, _voltageNegative, PgaGain.X1);
         return new Reading(conversion.Volts * _voltsPerAdcVolt + _voltageOffset, conversion.CenterNanoseconds,
-            conversion.IsClipped || Math.Abs(conversion.Volts) > BelievedSignalVolts);
+            conversion.IsClipped || Math.Abs(conversion.Volts) > _believedSignalVolts);
     }
 
     /// <summary>Converts the current once.</summary>

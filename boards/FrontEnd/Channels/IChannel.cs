@@ -10,20 +10,14 @@ public interface IChannel
     /// <summary>Number from 1.</summary>
     int Number { get; }
 
-    /// <summary>The current ranges, smallest first.</summary>
-    IReadOnlyList<CurrentRange> Ranges { get; }
+    /// <summary>What it can be asked for.</summary>
+    ChannelReach Reach { get; }
 
     /// <summary>The range in use.</summary>
     CurrentRange Range { get; }
 
     /// <summary>Whether the cell relay is driven closed.</summary>
     bool IsConnected { get; }
-
-    /// <summary>The smallest range that can carry a current; the largest where none can.</summary>
-    CurrentRange RangeFor(double amperes);
-
-    /// <summary>Lowest and highest voltage that can be set, V.</summary>
-    (double Lowest, double Highest) SettableVolts { get; }
 
     /// <summary>Converts the cell voltage once.</summary>
     Reading ReadVoltage();
@@ -56,10 +50,20 @@ public interface IChannel
     /// <returns>When the DAC took it, ns.</returns>
     long WriteVoltage(double volts);
 
-    /// <summary>Takes a measured current or voltage and moves the output slowly until it agrees with the set value.</summary>
-    void Trim(double measured);
+    /// <summary>
+    /// One scan's update of the output: takes what was measured under the old set value, makes up for what is missing, and sets
+    /// the new one. Does nothing while the relay is open.
+    /// </summary>
+    /// <param name="target">The new set value, V or A as connected; small steps only, such as a sweep's.</param>
+    /// <param name="volts">Measured, V.</param>
+    /// <param name="amperes">Measured, A.</param>
+    /// <returns>When the DAC took it, ns.</returns>
+    long Regulate(double target, double volts, double amperes);
 
-    /// <summary>Changes the range at zero current while connected for current; the set value is then zero.</summary>
+    /// <summary>
+    /// Changes the range at zero current. Connected for current, the set value is then zero; connected for voltage, the
+    /// voltage is held again.
+    /// </summary>
     void ChangeRange(CurrentRange range);
 
     /// <summary>Takes the current off the cell and opens its relay; the sense leads stay connected.</summary>
@@ -67,7 +71,7 @@ public interface IChannel
     long Disconnect();
 
     /// <summary>
-    /// The idle state: relay open first, then the DAC in the zero-current code, output stage off. Every part is tried
+    /// The idle state: relay open first, then the DAC in its idle code, output stage off. Every part is tried
     /// even where one fails.
     /// </summary>
     /// <returns>What was measured after the relay was let go.</returns>

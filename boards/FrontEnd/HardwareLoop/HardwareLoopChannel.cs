@@ -16,13 +16,8 @@ sealed class HardwareLoopChannel : IChannel
     /// <summary>Part of full scale above which a current through an open relay is no zero error.</summary>
     const double WeldThreshold = 0.005;
 
-    /// <summary>Calibration may take the last per cent of the DAC's span away.</summary>
-    const double UsablePart = 0.98;
-
     /// <summary>Part of full scale that may flow when zero is set: calibration and zero errors are far below.</summary>
     const double NothingFlowsPart = 0.02;
-
-    const int ZeroConversions = 8;
 
     readonly ChannelProfile _profile;
     readonly ChannelSwitches _switches;
@@ -32,15 +27,17 @@ sealed class HardwareLoopChannel : IChannel
     readonly DacChannel _output;
     readonly IRigClock _clock;
     readonly SlowTrim _trim = new();
-    int _range;
+    readonly RangeSwitch _range;
     double _set;
     ushort _code;
 
-    internal HardwareLoopChannel(ChannelProfile profile, ChannelSwitches switches, ChannelInputs inputs, HardwareLoopTargets targets, Dac8552 dac, IRigClock clock)
+    internal HardwareLoopChannel(ChannelProfile profile, ChannelReach reach, ChannelSwitches switches, ChannelInputs inputs, HardwareLoopTargets targets, Dac8552 dac, IRigClock clock)
     {
         _profile = profile;
+        Reach = reach;
         _switches = switches;
         _inputs = inputs;
+        _range = new RangeSwitch(profile, switches, inputs);
         _targets = targets;
         _dac = dac;
         _output = profile.Number == 1 ? DacChannel.A : DacChannel.B;
@@ -51,49 +48,25 @@ sealed class HardwareLoopChannel : IChannel
     public int Number => _profile.Number;
 
     /// <inheritdoc/>
-    public IReadOnlyList<CurrentRange> Ranges => _profile.Ranges;
+    public ChannelReach Reach { get; }
 
     /// <inheritdoc/>
-    public CurrentRange Range => _profile.Ranges[_range];
+    public CurrentRange Range => _range.Current;
 
     /// <inheritdoc/>
     public bool IsConnected => _switches.IsRelayDriven;
 
     /// <inheritdoc/>
-    public (double Lowest, double Highest) SettableVolts => _targets.SettableVolts;
-
-    /// <inheritdoc/>
-    public CurrentRange RangeFor(double amperes)
-    {
-        foreach (var range in _profile.Ranges)
-        {
-            if (Math.Abs(amperes) <= UsablePart * range.FullScaleAmperes)
-            {
-                return range;
-            }
-        }
-        return _profile.Ranges[^1];
-    }
-
-    /// <inheritdoc/>
     public Reading ReadVoltage() => _inputs.ReadVoltage();
 
     /// <inheritdoc/>
-    public Reading ReadCurrent() => _inputs.ReadCurrent(_range);
+    public Reading ReadCurrent() => _range.ReadCurrent();
 
     /// <inheritdoc/>
     public double MeasureZero(CurrentRange range)
     {
         RequireOpen("measuring the zero");
-        SelectRange(range);
-        var sum = 0.0;
-        _inputs.SetZero(_range, 0);
-        for (var i = 0; i < ZeroConversions; i++)
-        {
-            sum += ReadCurrent().Value;
-        }
-        _inputs.SetZero(_range, sum / ZeroConversions);
-        return sum / ZeroConversions;
+        return _range.MeasureZero(range);
     }
 
     /// <inheritdoc/>
@@ -101,13 +74,13 @@ sealed class HardwareLoopChannel : IChannel
     {
         RequireOpen("looking for a welded relay");
         _switches.SetPotentiostat(false);
-        SelectRange(_profile.Ranges[0]);
-        WriteCode(_targets.CodeForAmperes(0, _range));
+        _range.Select(_profile.Ranges[0]);
+        WriteCode(_targets.CodeForAmperes(0, _range.Index));
         _switches.SetOutput(true);
         var before = ReadCurrent().Value;
-        WriteCode(_targets.CodeForAmperes(WeldProbe * Range.FullScaleAmperes, _range));
+        WriteCode(_targets.CodeForAmperes(WeldProbe * Range.FullScaleAmperes, _range.Index));
         var probed = ReadCurrent().Value;
-        WriteCode(_targets.CodeForAmperes(0, _range));
+        WriteCode(_targets.CodeForAmperes(0, _range.Index));
         _switches.SetOutput(false);
         return Math.Abs(probed - before) > WeldProbe / 2 * Range.FullScaleAmperes;
     }
@@ -117,10 +90,10 @@ sealed class HardwareLoopChannel : IChannel
     {
         RequireOpen("connecting");
         _switches.SetPotentiostat(false);
-        SelectRange(range);
+        _range.Select(range);
         _trim.Reset();
         _set = 0;
-        WriteCode(_targets.CodeForAmperes(0, _range));
+        WriteCode(_targets.CodeForAmperes(0, _range.Index));
         _switches.SetOutput(true);
         _switches.SetRelay(true);
         var current = ReadCurrent();
@@ -135,7 +108,7 @@ sealed class HardwareLoopChannel : IChannel
     public void ConnectForVoltage(CurrentRange range, double volts)
     {
         RequireOpen("connecting");
-        SelectRange(range);
+        _range.Select(range);
         _trim.Reset();
         _set = volts;
         WriteCode(_targets.CodeForVolts(volts));
@@ -149,7 +122,7 @@ sealed class HardwareLoopChannel : IChannel
     {
         Require(IsConnected && !_switches.IsPotentiostat, "a current can be written only while connected for current");
         _set = amperes;
-        return WriteCode(_targets.CodeForAmperes(amperes + _trim.Correction, _range));
+        return WriteCode(_targets.CodeForAmperes(amperes + _trim.Correction, _range.Index));
     }
 
     /// <inheritdoc/>
@@ -161,17 +134,19 @@ sealed class HardwareLoopChannel : IChannel
     }
 
     /// <inheritdoc/>
-    public void Trim(double measured)
+    public long Regulate(double target, double volts, double amperes)
     {
         if (!IsConnected)
         {
-            return;
+            return _clock.Nanoseconds;
         }
-        var perCode = _switches.IsPotentiostat ? _targets.VoltsPerCode : _targets.AmperesPerCode(_range);
-        if (_trim.Update(_set - measured, perCode))
+        if (_switches.IsPotentiostat)
         {
-            WriteCode(_switches.IsPotentiostat ? _targets.CodeForVolts(_set + _trim.Correction) : _targets.CodeForAmperes(_set + _trim.Correction, _range));
+            _trim.Update(_set - volts, _targets.VoltsPerCode);
+            return WriteVoltage(target);
         }
+        _trim.Update(_set - amperes, _targets.AmperesPerCode(_range.Index));
+        return WriteCurrent(target);
     }
 
     /// <inheritdoc/>
@@ -180,9 +155,9 @@ sealed class HardwareLoopChannel : IChannel
         Require(!_switches.IsPotentiostat, "a range is changed at zero current, in current mode");
         _trim.Reset();
         _set = 0;
-        WriteCode(_targets.CodeForAmperes(0, _range));
-        SelectRange(range);
-        WriteCode(_targets.CodeForAmperes(0, _range));
+        WriteCode(_targets.CodeForAmperes(0, _range.Index));
+        _range.Select(range);
+        WriteCode(_targets.CodeForAmperes(0, _range.Index));
     }
 
     /// <inheritdoc/>
@@ -198,7 +173,7 @@ sealed class HardwareLoopChannel : IChannel
         }
         else
         {
-            off = WriteCode(_targets.CodeForAmperes(0, _range));
+            off = WriteCode(_targets.CodeForAmperes(0, _range.Index));
             _switches.SetRelay(false);
             _switches.SetOutput(false);
         }
@@ -241,20 +216,6 @@ sealed class HardwareLoopChannel : IChannel
                 faults.Add($"{what}: {e.Message}");
             }
         }
-    }
-
-    void SelectRange(CurrentRange range)
-    {
-        for (var i = 0; i < _profile.Ranges.Count; i++)
-        {
-            if (ReferenceEquals(_profile.Ranges[i], range))
-            {
-                _switches.SelectRange(i);
-                _range = i;
-                return;
-            }
-        }
-        throw new ArgumentException($"The range {range.Name} is not one of channel {Number}'s.", nameof(range));
     }
 
     long WriteCode(ushort code)

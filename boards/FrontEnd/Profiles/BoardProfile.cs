@@ -84,9 +84,9 @@ public sealed record ChannelProfile(int Number, ChannelPins Pins, (int Positive,
 
 /// <summary>GPIO lines of a channel, BCM numbers, all active high and low at reset.</summary>
 /// <param name="CellRelay">Closes the cell relay.</param>
-/// <param name="OutputEnable">Switches the output stage on.</param>
-/// <param name="Potentiostat">High: the voltage amplifier closes the loop; low: the shunt amplifier does.</param>
-public sealed record ChannelPins(int CellRelay, int OutputEnable, int Potentiostat);
+/// <param name="OutputEnable">Switches the output stage on; null in a series shunt, whose output is the DAC itself.</param>
+/// <param name="Potentiostat">High: the voltage amplifier closes the loop; low: the shunt amplifier does; null in a series shunt.</param>
+public sealed record ChannelPins(int CellRelay, int? OutputEnable, int? Potentiostat);
 
 /// <summary>One current range of a channel.</summary>
 /// <param name="FullScaleAmperes">Full scale, A.</param>

@@ -37,11 +37,13 @@ public static class BoardProfileFile
 
     static BoardProfile Read(Document document, MappingReader map)
     {
+        var topology = ReadTopology(map);
         var spi = map.Optional("spi")?.AsMapping("'spi'");
         var bus = spi?.WholeNumber("bus", -1, 0, 9) ?? -1;
         spi?.Finish();
         var amplifier = map.Optional("voltage_amplifier")?.AsMapping("'voltage_amplifier'");
-        var amplifierGain = amplifier?.Number("gain", 0.5) ?? 0.5;
+        var usualGain = topology == Topology.SeriesShunt ? 1 : 0.5;
+        var amplifierGain = amplifier?.Number("gain", usualGain) ?? usualGain;
         if (amplifierGain is <= 0 or > 10)
         {
             amplifier!.Optional("gain")!.Report($"'{amplifierGain}'", "a gain above 0 and at most 10");
@@ -55,7 +57,7 @@ public static class BoardProfileFile
             Name = map.RequiredText("name"),
             Description = map.Text("description", "")!,
             SourceText = document.Text,
-            Topology = ReadTopology(map),
+            Topology = topology,
             SpiBus = bus,
             Pins = ReadChipPins(map),
             AdcReferenceVolts = Reference(map, "adc_reference", 0.5, 2.6),
@@ -66,18 +68,12 @@ public static class BoardProfileFile
             LowestComplianceVolts = compliance?.Low ?? double.NaN,
             HighestComplianceVolts = compliance?.High ?? double.NaN,
             RelaySettleSeconds = map.Quantity("relay_settle", Dimension.Time, 5e-3),
-            Channels = ChannelReader.Read(map),
+            Channels = ChannelReader.Read(map, topology),
         };
     }
 
-    static Topology ReadTopology(MappingReader map)
-    {
-        if (map.Choice("topology", "hardware-loop", "hardware-loop", "series-shunt") == "series-shunt")
-        {
-            map.Optional("topology")!.Report("'series-shunt'", "this version drives 'hardware-loop' boards only");
-        }
-        return Topology.HardwareLoop;
-    }
+    static Topology ReadTopology(MappingReader map) =>
+        map.Choice("topology", "hardware-loop", "hardware-loop", "series-shunt") == "series-shunt" ? Topology.SeriesShunt : Topology.HardwareLoop;
 
     static ChipPins ReadChipPins(MappingReader map)
     {

@@ -10,7 +10,10 @@ static class ChannelReader
     static readonly Amount ExactGain = new(1, 0);
     static readonly Amount NoOffset = new(0, 0);
 
-    internal static IReadOnlyList<ChannelProfile> Read(MappingReader profile)
+    /// <summary>Burden at full scale that leaves a series shunt room for the cell, V.</summary>
+    const double MostBurdenVolts = 0.5;
+
+    internal static IReadOnlyList<ChannelProfile> Read(MappingReader profile, Topology topology)
     {
         var list = profile.Required("channels");
         if (list is null)
@@ -21,34 +24,34 @@ static class ChannelReader
         {
             list.Report(list.Description, "a list of one or two channels (DAC A drives the first, DAC B the second)");
         }
-        return [.. list.Items.Select((item, index) => Read(item, index + 1)).OfType<ChannelProfile>()];
+        return [.. list.Items.Select((item, index) => Read(item, index + 1, topology)).OfType<ChannelProfile>()];
     }
 
-    static ChannelProfile? Read(DocumentNode node, int number)
+    static ChannelProfile? Read(DocumentNode node, int number, Topology topology)
     {
         if (node.AsMapping("a channel") is not { } channel)
         {
             return null;
         }
-        var pins = ReadPins(channel);
-        var ranges = ReadRanges(channel);
-        var read = new ChannelProfile(number, pins, Inputs(channel, "voltage_inputs"), Inputs(channel, "current_inputs"), ranges, ReadCalibration(channel, ranges));
+        var pins = ReadPins(channel, topology);
+        var ranges = ReadRanges(channel, topology);
+        var read = new ChannelProfile(number, pins, Inputs(channel, "voltage_inputs"), Inputs(channel, "current_inputs"), ranges, ReadCalibration(channel, ranges, topology));
         channel.Finish();
         return read;
     }
 
-    static ChannelPins ReadPins(MappingReader channel)
+    static ChannelPins ReadPins(MappingReader channel, Topology topology)
     {
         if (channel.Required("pins")?.AsMapping("'pins' of a channel") is not { } pins)
         {
-            return new(-1, -1, -1);
+            return new(-1, null, null);
         }
         int Pin(string key)
         {
             pins.Required(key);
             return pins.WholeNumber(key, -1, 0, 53);
         }
-        var read = new ChannelPins(Pin("relay"), Pin("output"), Pin("potentiostat"));
+        var read = topology == Topology.SeriesShunt ? new ChannelPins(Pin("relay"), null, null) : new ChannelPins(Pin("relay"), Pin("output"), Pin("potentiostat"));
         pins.Finish();
         return read;
     }
@@ -65,14 +68,14 @@ static class ChannelReader
         return (0, 1);
     }
 
-    static IReadOnlyList<CurrentRange> ReadRanges(MappingReader channel)
+    static IReadOnlyList<CurrentRange> ReadRanges(MappingReader channel, Topology topology)
     {
         var list = channel.Required("ranges");
         if (list is null)
         {
             return [];
         }
-        var ranges = list.Items.Select(ReadRange).OfType<CurrentRange>().OrderBy(r => r.FullScaleAmperes).ToArray();
+        var ranges = list.Items.Select(r => ReadRange(r, topology)).OfType<CurrentRange>().OrderBy(r => r.FullScaleAmperes).ToArray();
         if (ranges.Length == 0)
         {
             list.Report(list.Description, "at least one range: {full_scale: 1 mA, shunt: 1 kohm, gain: 4}");
@@ -84,7 +87,7 @@ static class ChannelReader
         return ranges;
     }
 
-    static CurrentRange? ReadRange(DocumentNode node)
+    static CurrentRange? ReadRange(DocumentNode node, Topology topology)
     {
         if (node.AsMapping("a range") is not { } range)
         {
@@ -101,12 +104,16 @@ static class ChannelReader
         {
             node.Report("a range that is not above zero", "a full scale and a shunt above zero");
         }
+        if (topology == Topology.SeriesShunt && fullScale * shunt > MostBurdenVolts * (1 + 1e-9))
+        {
+            range.Optional("shunt")!.Report($"{fullScale * shunt:0.###} V across the shunt at full scale", $"at most {MostBurdenVolts} V: what the shunt takes is missing for the cell");
+        }
         int? select = range.Has("select") ? range.WholeNumber("select", -1, 0, 53) : null;
         range.Finish();
         return new(fullScale, shunt, gain, select);
     }
 
-    static ChannelCalibration ReadCalibration(MappingReader channel, IReadOnlyList<CurrentRange> ranges)
+    static ChannelCalibration ReadCalibration(MappingReader channel, IReadOnlyList<CurrentRange> ranges, Topology topology)
     {
         var exact = new RangeCalibration(ExactGain, NoOffset, ExactGain, NoOffset);
         if (channel.Optional("calibration")?.AsMapping("'calibration'") is not { } calibration)
@@ -114,7 +121,7 @@ static class ChannelReader
             return new(ExactGain, NoOffset, ExactGain, NoOffset, [.. ranges.Select(_ => exact)]);
         }
         var currents = calibration.Required("currents");
-        var read = currents?.Items.Select(ReadRangeCalibration).ToArray() ?? [];
+        var read = currents?.Items.Select(c => ReadRangeCalibration(c, topology)).ToArray() ?? [];
         if (currents is not null && read.Length != ranges.Count)
         {
             currents.Report($"{read.Length} current calibrations", $"one for each of the {ranges.Count} ranges, smallest first");
@@ -125,14 +132,16 @@ static class ChannelReader
         return result;
     }
 
-    static RangeCalibration ReadRangeCalibration(DocumentNode node)
+    static RangeCalibration ReadRangeCalibration(DocumentNode node, Topology topology)
     {
         if (node.AsMapping("a current calibration") is not { } map)
         {
             return new(ExactGain, NoOffset, ExactGain, NoOffset);
         }
+        // A series shunt has no target of its own for a current: the DAC gives a voltage and the software closes the loop.
+        var hasTarget = topology == Topology.HardwareLoop;
         var read = new RangeCalibration(Gain(map, "gain"), map.Amount("offset", Dimension.Current) ?? NoOffset,
-            Gain(map, "target_gain"), map.Amount("target_offset", Dimension.Current) ?? NoOffset);
+            hasTarget ? Gain(map, "target_gain") : ExactGain, (hasTarget ? map.Amount("target_offset", Dimension.Current) : null) ?? NoOffset);
         map.Finish();
         return read;
     }

@@ -15,8 +15,8 @@ static class PinCheck
         foreach (var channel in profile.Channels)
         {
             pins.Add((channel.Pins.CellRelay, $"relay of channel {channel.Number}"));
-            pins.Add((channel.Pins.OutputEnable, $"output of channel {channel.Number}"));
-            pins.Add((channel.Pins.Potentiostat, $"potentiostat of channel {channel.Number}"));
+            pins.Add((channel.Pins.OutputEnable ?? -1, $"output of channel {channel.Number}"));
+            pins.Add((channel.Pins.Potentiostat ?? -1, $"potentiostat of channel {channel.Number}"));
             pins.AddRange(channel.Ranges.Where(r => r.SelectPin is not null).Select(r => (r.SelectPin!.Value, $"range {r.Name} of channel {channel.Number}")));
         }
         foreach (var shared in pins.Where(p => p.Pin >= 0).GroupBy(p => p.Pin).Where(g => g.Count() > 1))

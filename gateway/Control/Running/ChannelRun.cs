@@ -32,7 +32,7 @@ public sealed class ChannelRun : IScanned
     public ChannelRun(Plan plan, IChannel channel, IRigClock clock, FeedWriter feed, RunSettings settings)
     {
         var hasThermometer = settings.Thermometer?.TryRead(out _) ?? false;
-        PlanFit.Check(plan, channel, hasThermometer);
+        PlanFit.Check(plan, channel.Reach, hasThermometer);
         _plan = plan;
         _channel = channel;
         _clock = clock;
@@ -94,10 +94,10 @@ public sealed class ChannelRun : IScanned
             throw new CellRefusedException($"Channel {_channel.Number}: the cell relay is welded: a probe current flowed although its line is low. Take the cell out; replace the relay.");
         }
         // The first connection is in the smallest range, where a DAC that does not answer can do least.
-        _channel.ConnectForCurrent(_channel.Ranges[0]);
+        _channel.ConnectForCurrent(_channel.Reach.Ranges[0]);
         _channel.Disconnect();
         foreach (var range in _plan.Steps.SelectMany(s => s.Segments).Where(s => s.Mode != ControlMode.OpenCircuit)
-            .Select(s => _channel.RangeFor(s.LargestExpectedAmperes)).Distinct().ToArray())
+            .Select(s => _channel.Reach.RangeFor(s.LargestExpectedAmperes)).Distinct().ToArray())
         {
             var zero = _channel.MeasureZero(range);
             _log.Event(_clock.Nanoseconds, "current-zero", EventSeverity.Note, $"Zero of the {range.Name} range with the relay open: {zero * 1e9:0.00} nA; it is subtracted.");

@@ -36,7 +36,7 @@ static class CellCheck
         }
         if (volts < NothingThereVolts)
         {
-            throw new CellRefusedException($"Channel {channel.Number}: {volts:0.0000} V: no cell is there, a sense lead is off, or the cell is shorted; {allowed}.");
+            throw new CellRefusedException($"Channel {channel.Number}: {volts:0.0000} V: no cell is there, a sense lead is off, the cell is shorted, or, on a board that cannot read below 0 V, it is in the wrong way round; {allowed}.");
         }
         if (volts < cell.LowestVoltage || volts > cell.HighestVoltage)
         {

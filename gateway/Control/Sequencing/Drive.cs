@@ -66,14 +66,13 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds)
         }
         if (IsApproaching)
         {
-            return Approach(amperes);
+            return Approach(volts, amperes);
         }
-        channel.Trim(_mode == ControlMode.Voltage ? volts : amperes);
         if (_waveform.SlopePerSecond != 0)
         {
             _set = _waveform.At((clock.Nanoseconds - segmentStart) * 1e-9);
-            Write();
         }
+        channel.Regulate(_set, volts, amperes);
         return 0;
     }
 
@@ -91,7 +90,7 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds)
 
     (long Off, long On) EnterCurrent(Segment segment)
     {
-        var range = channel.RangeFor(segment.LargestExpectedAmperes);
+        var range = channel.Reach.RangeFor(segment.LargestExpectedAmperes);
         long off = 0;
         if (_mode == ControlMode.Voltage)
         {
@@ -114,7 +113,7 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds)
 
     (long Off, long On) EnterVoltage(Segment segment, double volts)
     {
-        var range = channel.RangeFor(segment.LargestExpectedAmperes);
+        var range = channel.Reach.RangeFor(segment.LargestExpectedAmperes);
         long off = 0;
         if (_mode != ControlMode.Voltage || !ReferenceEquals(range, channel.Range))
         {
@@ -137,18 +136,15 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds)
         return (off == 0 ? on : off, on);
     }
 
-    long Approach(double amperes)
+    long Approach(double volts, double amperes)
     {
-        if (Math.Abs(amperes) > _rampLimit)
+        if (Math.Abs(amperes) <= _rampLimit)
         {
-            return 0;
+            var step = RampVoltsPerSecond * periodNanoseconds * 1e-9;
+            _set += Math.Clamp(_target - _set, -step, step);
         }
-        var step = RampVoltsPerSecond * periodNanoseconds * 1e-9;
-        _set += Math.Clamp(_target - _set, -step, step);
         IsApproaching = _set != _target;
-        var written = Write();
+        var written = channel.Regulate(_set, volts, amperes);
         return IsApproaching ? 0 : written;
     }
-
-    long Write() => _mode == ControlMode.Voltage ? channel.WriteVoltage(_set) : channel.WriteCurrent(_set);
 }

@@ -3,30 +3,24 @@ using CoinRig.Protocols;
 
 namespace CoinRig.Control;
 
-/// <summary>Whether a channel can do what a plan asks for; looked at before anything connects.</summary>
+/// <summary>Whether a channel can do what a plan asks for; looked at before anything is opened.</summary>
 public static class PlanFit
 {
     /// <summary>Refuses a plan that is beyond the channel.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="channel">The channel.</param>
+    /// <param name="reach">What the channel can be asked for.</param>
     /// <param name="hasThermometer">Whether there is a temperature to look at.</param>
     /// <exception cref="PlanRefusedException">Says which step asks for what, and what the channel has.</exception>
-    public static void Check(Plan plan, IChannel channel, bool hasThermometer)
+    public static void Check(Plan plan, ChannelReach reach, bool hasThermometer)
     {
-        var largest = channel.Ranges[^1];
-        var (lowest, highest) = channel.SettableVolts;
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(reach);
         foreach (var step in plan.Steps)
         {
-            foreach (var segment in step.Segments)
+            foreach (var segment in step.Segments.Where(s => s.Mode != ControlMode.OpenCircuit))
             {
-                if (segment.Mode != ControlMode.OpenCircuit && channel.RangeFor(segment.LargestExpectedAmperes).FullScaleAmperes < Math.Abs(segment.LargestExpectedAmperes))
-                {
-                    throw new PlanRefusedException($"Step {step.Number} (line {step.Line}, '{step.Text}') needs {segment.LargestExpectedAmperes * 1e3:0.###} mA; the largest range of channel {channel.Number} is {largest.Name}.");
-                }
-                if (segment.Mode == ControlMode.Voltage && (segment.Set.Start < lowest || segment.Set.Start > highest || segment.Set.End < lowest || segment.Set.End > highest))
-                {
-                    throw new PlanRefusedException($"Step {step.Number} (line {step.Line}, '{step.Text}') sets {segment.Set.Start:0.###} V to {segment.Set.End:0.###} V; channel {channel.Number} can set {lowest:0.###} V to {highest:0.###} V.");
-                }
+                CheckCurrent(step, segment, reach);
+                CheckVoltage(plan, step, segment, reach);
             }
         }
         var needsTemperature = plan.Limits.Protocol.Any(l => l.Quantity == Measured.Temperature)
@@ -36,4 +30,55 @@ public static class PlanFit
             throw new PlanRefusedException("The protocol has a temperature limit, and no temperature sensor answers. Connect one, or take the limit out of the protocol.");
         }
     }
+
+    static void CheckCurrent(Step step, Segment segment, ChannelReach reach)
+    {
+        var amperes = Math.Abs(segment.LargestExpectedAmperes);
+        if (reach.RangeFor(amperes).FullScaleAmperes < amperes)
+        {
+            throw new PlanRefusedException($"{Name(step)} needs {amperes * 1e3:0.###} mA; the largest range of channel {reach.Number} is {reach.Ranges[^1].Name}."
+                + (segment.Mode == ControlMode.Voltage ? " If less will flow, say so with 'largest_current' in the step." : ""));
+        }
+    }
+
+    /// <summary>The voltages at which a segment may find itself, with its shunt's part on top.</summary>
+    static void CheckVoltage(Plan plan, Step step, Segment segment, ChannelReach reach)
+    {
+        var (lowest, highest) = reach.SettableVolts;
+        var amperes = segment.LargestExpectedAmperes;
+        var range = reach.RangeFor(amperes);
+        var (from, to) = Span(plan, step, segment);
+        if (segment.Mode == ControlMode.Voltage && (from < lowest || to > highest))
+        {
+            throw new PlanRefusedException($"{Name(step)} sets {from:0.###} V to {to:0.###} V; channel {reach.Number} can set {lowest:0.###} V to {highest:0.###} V.");
+        }
+        // A voltage may be held with current either way; a current step's own sign says which end the shunt takes from.
+        var charging = segment.Mode == ControlMode.Voltage ? Math.Abs(amperes) : Math.Max(0, segment.Set.Start);
+        var discharging = segment.Mode == ControlMode.Voltage ? -Math.Abs(amperes) : Math.Min(0, segment.Set.Start);
+        var most = reach.DrivableVolts(range, charging).Highest;
+        var least = reach.DrivableVolts(range, discharging).Lowest;
+        if (charging > 0 && to > most)
+        {
+            throw new PlanRefusedException($"{Name(step)} may take the cell to {to:0.###} V with {charging * 1e3:0.###} mA: the {range.Name} shunt takes {charging * range.ShuntOhms:0.###} V more, and channel {reach.Number} can drive a cell up to {most:0.###} V so. Lower the current, or end the step at a lower voltage.");
+        }
+        if (discharging < 0 && from < least)
+        {
+            throw new PlanRefusedException($"{Name(step)} may take the cell to {from:0.###} V with {discharging * 1e3:0.###} mA: the {range.Name} shunt takes {-discharging * range.ShuntOhms:0.###} V, and channel {reach.Number} can drive a cell down to {least:0.###} V so. Lower the current, or end the step at a higher voltage.");
+        }
+    }
+
+    /// <summary>Lowest and highest voltage of the cell in a segment: what it sets, or what ends it, or else the plan's limits.</summary>
+    static (double From, double To) Span(Plan plan, Step step, Segment segment)
+    {
+        if (segment.Mode == ControlMode.Voltage)
+        {
+            var start = segment.Set.StartsAtMeasured ? segment.Set.End : segment.Set.Start;
+            return (Math.Min(start, segment.Set.End), Math.Max(start, segment.Set.End));
+        }
+        var ends = segment.Until.Concat(step.Until).Where(c => c.Quantity == Measured.Voltage).ToArray();
+        return (ends.Where(c => !c.Above).Select(c => c.Threshold).Append(plan.Limits.LowestVoltage).Max(),
+            ends.Where(c => c.Above).Select(c => c.Threshold).Append(plan.Limits.HighestVoltage).Min());
+    }
+
+    static string Name(Step step) => $"Step {step.Number} (line {step.Line}, '{step.Text}')";
 }

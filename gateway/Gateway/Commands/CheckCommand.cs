@@ -1,22 +1,31 @@
 using System.CommandLine;
 using CoinRig.Cells;
+using CoinRig.Control;
+using CoinRig.FrontEnd;
 using CoinRig.Protocols;
 
 namespace CoinRig.Gateway;
 
-/// <summary><c>coinrig check PROTOCOL [--cell CELL]</c>: validates a protocol and tells what it will take. Nothing moves.</summary>
+/// <summary><c>coinrig check PROTOCOL [--cell CELL [--board PROFILE]]</c>: validates a protocol, tells what it will take, and whether the board can do it. Nothing moves.</summary>
 static class CheckCommand
 {
     public static Command Create(Session session)
     {
         var protocol = Given.Protocol();
         var cell = Given.Cell(required: false);
-        var command = new Command("check", "Check a protocol and tell how long it takes and how far it goes") { protocol, cell };
+        var board = Given.Board();
+        var command = new Command("check", "Check a protocol and tell how long it takes, how far it goes, and whether the board can do it") { protocol, cell, board };
         session.Do(command, (parse, screen) =>
         {
             var file = Shipped.Protocols.Find(parse.GetRequiredValue(protocol));
             var cellFile = parse.GetValue(cell) is { } given ? Shipped.Cells.Find(given) : null;
             var plan = cellFile is null ? ProtocolFile.LoadWithoutCell(file) : ProtocolFile.Load(file, CellFile.Load(cellFile));
+            if (cellFile is not null)
+            {
+                var profile = BoardProfileFile.Load(Shipped.Boards.Find(parse.GetRequiredValue(board)));
+                // Whether a thermometer answers is known when the rig is opened.
+                PlanFit.Check(plan, new ChannelReach(profile, profile.Channels[0]), hasThermometer: true);
+            }
             Say(plan, PlanEstimate.Of(plan), file, screen);
             return ExitCode.Done;
         });

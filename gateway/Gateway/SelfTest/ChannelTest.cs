@@ -71,12 +71,12 @@ sealed class ChannelTest(IChannel channel, Cell cell, IRigClock clock)
     {
         try
         {
-            channel.ConnectForCurrent(channel.Ranges[0]);
+            channel.ConnectForCurrent(channel.Reach.Ranges[0]);
             return null;
         }
         catch (OutputFaultException e)
         {
-            var part = e.Amperes / channel.Ranges[0].FullScaleAmperes;
+            var part = e.Amperes / channel.Reach.Ranges[0].FullScaleAmperes;
             Measured.Add($"connected at zero: {e.Amperes * 1e6:0.00} uA");
             return Math.Abs(part + 1) < 0.25
                 ? Fault("dac-silent", $"{e.Amperes * 1e6:0.0} uA flowed at zero, the full scale of a DAC that holds its power-up code: the DAC does not answer. Check its SYNC line (BCM 23), its supply and SCLK/MOSI.")
@@ -87,7 +87,7 @@ sealed class ChannelTest(IChannel channel, Cell cell, IRigClock clock)
     /// <summary>A current, then a voltage: relay, references, shunt, dummy.</summary>
     Finding? Drive()
     {
-        var set = DrivenPart * channel.Ranges[0].FullScaleAmperes;
+        var set = DrivenPart * channel.Reach.Ranges[0].FullScaleAmperes;
         var (openVolts, openAmperes) = Read();
         channel.WriteCurrent(set);
         clock.Wait(SettleNanoseconds);
@@ -109,7 +109,7 @@ sealed class ChannelTest(IChannel channel, Cell cell, IRigClock clock)
         }
         if (Math.Abs(current - 1) > RatioTolerance)
         {
-            return Fault("shunt-value", $"the current reads {current - 1:+0.0%;-0.0%} off what is set: the {channel.Ranges[0].Name} shunt is not what the profile says, or the calibration is another board's.");
+            return Fault("shunt-value", $"the current reads {current - 1:+0.0%;-0.0%} off what is set: the {channel.Reach.Ranges[0].Name} shunt is not what the profile says, or the calibration is another board's.");
         }
         return Dummy(openVolts, ohms);
     }
@@ -140,7 +140,7 @@ sealed class ChannelTest(IChannel channel, Cell cell, IRigClock clock)
     double VoltageRatio(double step)
     {
         var start = Math.Max(0, channel.ReadVoltage().Value);
-        channel.ConnectForVoltage(channel.Ranges[0], start);
+        channel.ConnectForVoltage(channel.Reach.Ranges[0], start);
         channel.WriteVoltage(start + step);
         clock.Wait(SettleNanoseconds);
         var (read, _) = Read();

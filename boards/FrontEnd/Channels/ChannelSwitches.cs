@@ -19,7 +19,7 @@ sealed class ChannelSwitches
         _clock = clock;
         _profile = profile;
         _settleNanoseconds = (long)(relaySettleSeconds * 1e9);
-        foreach (var pin in (int[])[profile.Pins.CellRelay, profile.Pins.OutputEnable, profile.Pins.Potentiostat, .. profile.Ranges.Select(r => r.SelectPin).OfType<int>()])
+        foreach (var pin in (int[])[profile.Pins.CellRelay, .. ((int?[])[profile.Pins.OutputEnable, profile.Pins.Potentiostat, .. profile.Ranges.Select(r => r.SelectPin)]).OfType<int>()])
         {
             gpio.OpenPin(pin, PinMode.Output, PinValue.Low);
             _levels[pin] = false;
@@ -30,10 +30,10 @@ sealed class ChannelSwitches
     internal bool IsRelayDriven => _levels[_profile.Pins.CellRelay];
 
     /// <summary>Whether the output stage is on.</summary>
-    internal bool IsOutputOn => _levels[_profile.Pins.OutputEnable];
+    internal bool IsOutputOn => _levels[_profile.Pins.OutputEnable!.Value];
 
     /// <summary>Whether the voltage amplifier closes the loop.</summary>
-    internal bool IsPotentiostat => _levels[_profile.Pins.Potentiostat];
+    internal bool IsPotentiostat => _levels[_profile.Pins.Potentiostat!.Value];
 
     /// <summary>Drives the cell relay and waits until its contact has settled.</summary>
     internal void SetRelay(bool closed) => SetAndSettle(_profile.Pins.CellRelay, closed);
@@ -47,10 +47,10 @@ sealed class ChannelSwitches
     }
 
     /// <summary>Switches the output stage.</summary>
-    internal void SetOutput(bool on) => Set(_profile.Pins.OutputEnable, on);
+    internal void SetOutput(bool on) => Set(_profile.Pins.OutputEnable!.Value, on);
 
     /// <summary>Chooses which amplifier closes the loop.</summary>
-    internal void SetPotentiostat(bool on) => Set(_profile.Pins.Potentiostat, on);
+    internal void SetPotentiostat(bool on) => Set(_profile.Pins.Potentiostat!.Value, on);
 
     /// <summary>Puts a range's shunt in: the new one before the old one goes, so that the path is never open.</summary>
     internal void SelectRange(int index)

@@ -1,0 +1,253 @@
+using CoinRig.Clock;
+
+namespace CoinRig.FrontEnd;
+
+/// <summary>
+/// A channel without op-amps: DAC, relay, shunt and cell in series, and the loop closed in software once a scan. With the
+/// relay open no current flows through the shunt, so both inputs show the cell; the DAC is then in high impedance.
+/// </summary>
+sealed class SeriesShuntChannel : IChannel
+{
+    /// <summary>The output is moved by so much to see whether a relay is welded, and to find the cell's resistance: 5 uA in the smallest range, V.</summary>
+    const double ProbeVolts = 25e-3;
+
+    /// <summary>Current through an open relay that is no error of the zero, A: a tenth of what the probe drives through a cell of 5 kohm.</summary>
+    const double WeldThreshold = 0.25e-6;
+
+    /// <summary>Part of full scale that may flow where nothing should: calibration and zero errors are far below.</summary>
+    const double NothingFlowsPart = 0.05;
+
+    /// <summary>A cell with more resistance than this is not told from an open lead, ohm.</summary>
+    const double MostCellOhms = 100e3;
+
+    readonly ChannelProfile _profile;
+    readonly ChannelSwitches _switches;
+    readonly ChannelInputs _inputs;
+    readonly RangeSwitch _range;
+    readonly SeriesShuntOutput _output;
+    readonly SoftwareLoop _loop;
+    readonly CellImpedance _cell = new();
+    readonly IRigClock _clock;
+    bool _holdsVoltage;
+    double _set;
+    double _amperes;
+
+    internal SeriesShuntChannel(ChannelProfile profile, ChannelReach reach, ChannelSwitches switches, ChannelInputs inputs, SeriesShuntOutput output, IRigClock clock)
+    {
+        _profile = profile;
+        Reach = reach;
+        _switches = switches;
+        _inputs = inputs;
+        _range = new RangeSwitch(profile, switches, inputs);
+        _output = output;
+        _loop = new SoftwareLoop(output.VoltsPerCode, output.Span);
+        _clock = clock;
+    }
+
+    /// <inheritdoc/>
+    public int Number => _profile.Number;
+
+    /// <inheritdoc/>
+    public ChannelReach Reach { get; }
+
+    /// <inheritdoc/>
+    public CurrentRange Range => _range.Current;
+
+    /// <inheritdoc/>
+    public bool IsConnected => _switches.IsRelayDriven;
+
+    /// <inheritdoc/>
+    public Reading ReadVoltage() => _inputs.ReadVoltage();
+
+    /// <inheritdoc/>
+    public Reading ReadCurrent() => _range.ReadCurrent();
+
+    /// <inheritdoc/>
+    public double MeasureZero(CurrentRange range)
+    {
+        RequireOpen("measuring the zero");
+        return _range.MeasureZero(range);
+    }
+
+    /// <inheritdoc/>
+    public bool IsRelayWelded()
+    {
+        RequireOpen("looking for a welded relay");
+        _range.Select(_profile.Ranges[0]);
+        var volts = ReadVoltage().Value;
+        var before = ReadCurrent().Value;
+        _output.Write(volts + ProbeVolts);
+        var probed = ReadCurrent().Value;
+        _output.Release();
+        return Math.Abs(probed - before) > WeldThreshold;
+    }
+
+    /// <inheritdoc/>
+    public void ConnectForCurrent(CurrentRange range)
+    {
+        Connect(range);
+        _holdsVoltage = false;
+        _set = 0;
+    }
+
+    /// <inheritdoc/>
+    public void ConnectForVoltage(CurrentRange range, double volts)
+    {
+        Connect(range);
+        _holdsVoltage = true;
+        _set = volts;
+    }
+
+    /// <inheritdoc/>
+    public long WriteCurrent(double amperes)
+    {
+        Require(IsConnected && !_holdsVoltage, "a current can be written only while connected for current");
+        _loop.StepCurrent(amperes - _set, Range.ShuntOhms, _cell.Ohms);
+        _set = amperes;
+        _cell.Interrupt();
+        return _output.Write(_loop.Output);
+    }
+
+    /// <inheritdoc/>
+    public long WriteVoltage(double volts)
+    {
+        Require(IsConnected && _holdsVoltage, "a voltage can be written only while connected for voltage");
+        _loop.StepVoltage(volts - _set);
+        _set = volts;
+        _cell.Interrupt();
+        return _output.Write(_loop.Output);
+    }
+
+    /// <inheritdoc/>
+    public long Regulate(double target, double volts, double amperes)
+    {
+        if (!IsConnected)
+        {
+            return _clock.Nanoseconds;
+        }
+        _amperes = amperes;
+        _cell.Follow(volts, amperes, Range.FullScaleAmperes);
+        if (_holdsVoltage)
+        {
+            _loop.CorrectVoltage(_set - volts, Range.ShuntOhms, _cell.Ohms);
+            _loop.StepVoltage(target - _set);
+        }
+        else
+        {
+            _loop.CorrectCurrent(_set - amperes, Range.ShuntOhms, _cell.Ohms);
+            _loop.StepCurrent(target - _set, Range.ShuntOhms, _cell.Ohms);
+        }
+        _set = target;
+        _loop.Clamp(volts, Range);
+        return _output.Write(_loop.Output);
+    }
+
+    /// <inheritdoc/>
+    public void ChangeRange(CurrentRange range)
+    {
+        var amperes = _holdsVoltage ? _amperes : _set;
+        _loop.StepCurrent(-amperes, Range.ShuntOhms, _cell.Ohms);
+        _output.Write(_loop.Output);
+        _range.Select(range);
+        _cell.Interrupt();
+        if (_holdsVoltage)
+        {
+            _loop.StepCurrent(amperes, Range.ShuntOhms, _cell.Ohms);
+            _output.Write(_loop.Output);
+        }
+        else
+        {
+            _set = 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public long Disconnect()
+    {
+        _loop.StepCurrent(-(_holdsVoltage ? _amperes : _set), Range.ShuntOhms, _cell.Ohms);
+        var off = _output.Write(_loop.Output);
+        _switches.SetRelay(false);
+        _output.Release();
+        _set = 0;
+        return off;
+    }
+
+    /// <inheritdoc/>
+    public IdleOutcome Idle()
+    {
+        var faults = new List<string>();
+        var residual = double.NaN;
+        var wasConnected = IsConnected;
+        Attempt("opening the relay", _switches.ReleaseRelay);
+        if (wasConnected)
+        {
+            Attempt("measuring the current after opening", () => residual = ReadCurrent().Value);
+        }
+        // High impedance is also what a welded relay can do least with.
+        Attempt("switching the DAC to high impedance", _output.Release);
+        _set = 0;
+        return new IdleOutcome(Math.Abs(residual) > WeldThreshold, residual, faults);
+
+        void Attempt(string what, Action part)
+        {
+            try
+            {
+                part();
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                faults.Add($"{what}: {e.Message}");
+            }
+        }
+    }
+
+    /// <summary>
+    /// In the smallest range, where the shunt bounds the current most: closes the relay on a DAC in high impedance, preloads
+    /// the cell's own voltage, finds the cell's resistance by a small step both ways, and takes out what still flows.
+    /// </summary>
+    void Connect(CurrentRange range)
+    {
+        RequireOpen("connecting");
+        var smallest = _profile.Ranges[0];
+        _range.Select(smallest);
+        var open = ReadVoltage().Value;
+        _switches.SetRelay(true);
+        RequireCurrentBelow(NothingFlowsPart * smallest.FullScaleAmperes);
+        _loop.Preload(open);
+        _output.Write(_loop.Output);
+        RequireCurrentBelow(NothingFlowsPart * smallest.FullScaleAmperes + Math.Abs(_loop.Output - open) / smallest.ShuntOhms);
+        var above = Probe(ProbeVolts);
+        var below = Probe(-ProbeVolts);
+        _cell.Identify(above.Volts - below.Volts, above.Amperes - below.Amperes, MostCellOhms);
+        _loop.Preload(open);
+        _loop.CorrectCurrent(-(above.Amperes + below.Amperes), smallest.ShuntOhms, _cell.Ohms);
+        _output.Write(_loop.Output);
+        _range.Select(range);
+    }
+
+    (double Volts, double Amperes) Probe(double volts)
+    {
+        _output.Write(_loop.Output + volts);
+        return (ReadVoltage().Value, ReadCurrent().Value);
+    }
+
+    void RequireCurrentBelow(double most)
+    {
+        var current = ReadCurrent();
+        if (current.IsClipped || !(Math.Abs(current.Value) < most))
+        {
+            Idle();
+            throw new OutputFaultException(Number, Range, current.Value);
+        }
+    }
+
+    void RequireOpen(string doing) => Require(!IsConnected, $"{doing} needs an open relay");
+
+    static void Require(bool met, string rule)
+    {
+        if (!met)
+        {
+            throw new InvalidOperationException($"Front end: {rule}.");
+        }
+    }
+}
