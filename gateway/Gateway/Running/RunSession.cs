@@ -117,7 +117,7 @@ static class RunSession
     {
         RunId = RunNames.Stem(request.Plan.SourceName, request.Plan.Cell.Name, request.Profile.Name, rig.IsVirtual ? rig.Seed : null),
         StartedUtc = rig.Clock.UtcNow,
-        ProtocolName = request.Plan.SourceName,
+        ProtocolName = request.Plan.Name,
         ProtocolText = request.Plan.SourceText,
         CellName = request.Plan.Cell.Name,
         CellText = request.Plan.Cell.SourceText,

@@ -1,10 +1,12 @@
 using System.Device.Gpio;
+using CoinRig.Analysis;
 using CoinRig.Cells;
 using CoinRig.Clock;
 using CoinRig.Control;
 using CoinRig.Documents;
 using CoinRig.FrontEnd;
 using CoinRig.Protocols;
+using CoinRig.Runs;
 using CoinRig.Temperature;
 using CoinRig.Twin;
 
@@ -14,12 +16,23 @@ namespace CoinRig.Gateway.Tests;
 sealed class TwinBench : IDisposable
 {
     readonly GpioController _gpio;
+    readonly RunAnalyzer _analyzer;
 
-    internal TwinBench(string protocol, string cell = "ncm523-lpo", long seed = 1, IThermometer? thermometer = null, Action<BoardTwin>? plant = null)
+    /// <summary>Makes the bench.</summary>
+    /// <param name="protocol">Text of the protocol.</param>
+    /// <param name="cell">Name of a shipped cell.</param>
+    /// <param name="seed">Draws what the twin does not tell.</param>
+    /// <param name="thermometer">The thermometer; without one the room is at 25 degC.</param>
+    /// <param name="plant">Plants faults before the board is opened.</param>
+    /// <param name="board">Name of a shipped board.</param>
+    /// <param name="draw">False: mass, radius and area of the cell are what its file says.</param>
+    internal TwinBench(string protocol, string cell = "ncm523-lpo", long seed = 1, IThermometer? thermometer = null, Action<BoardTwin>? plant = null,
+        string board = "reference", bool draw = true)
     {
-        Profile = BoardProfileFile.Load(Shipped.Boards.PathOf("reference"));
+        Profile = BoardProfileFile.Load(Shipped.Boards.PathOf(board));
         Cell = CellFile.Load(Shipped.Cells.PathOf(cell));
-        Twin = new BoardTwin(Profile, Clock, seed, CellModelFactory.Create(Cell, seed));
+        _analyzer = new RunAnalyzer(Cell, MeasurementUncertainty.Of(Profile.Channels[0]));
+        Twin = new BoardTwin(Profile, Clock, seed, CellModelFactory.Create(Cell, seed, draw));
         plant?.Invoke(Twin);
         _gpio = new GpioController(Twin.Gpio);
         Board = Board.Open(Profile, Twin.Spi, _gpio, Clock);
@@ -49,6 +62,9 @@ sealed class TwinBench : IDisposable
     internal List<Sample> Samples { get; } = [];
 
     internal List<Marker> Markers { get; } = [];
+
+    /// <summary>What the analysis found, as a recorder would store it.</summary>
+    internal List<ResultRow> Results { get; } = [];
 
     internal IEnumerable<string> EventCodes => Markers.OfType<RigEvent>().Select(e => e.Code);
 
@@ -102,10 +118,12 @@ sealed class TwinBench : IDisposable
             if (entry.Kind == FeedKind.Sample)
             {
                 Samples.Add(entry.Sample);
+                _analyzer.OnSample(entry.Sample);
             }
             else if (entry.Marker is { } marker)
             {
                 Markers.Add(marker);
+                _analyzer.OnMarker(marker, Results.Add);
             }
         }
     }
