@@ -34,9 +34,9 @@ public sealed class BoardTwin
         _channels = [.. profile.Channels.Select((channel, index) => new ChannelTwin(profile, channel, index < cells.Count ? cells[index] : null,
             seed, clock.Nanoseconds, c => Settle(c, clock.Nanoseconds)))];
         var inputs = new ChannelInputs();
-        for (var i = 0; i < _channels.Length; i++)
+        foreach (var channel in _channels)
         {
-            inputs.Connect(_channels[i], profile.Channels[i]);
+            inputs.Connect(channel);
         }
         Adc = new(inputs, AdsErrors.Draw(new(seed, "ADS1256 errors")), seed, clock.Nanoseconds - PoweredForNanoseconds) { ReferenceVolts = profile.AdcReferenceVolts };
         Dac = new() { Loaded = Retarget };
@@ -99,19 +99,22 @@ public sealed class BoardTwin
             for (var range = 0; range < profile.Channels[i].Ranges.Count; range++)
             {
                 var index = range;
-                if (profile.Channels[i].Ranges[range].SelectPin is { } pin)
-                {
-                    Switch(pin, channel, (isHigh, now) => channel.SetRangeRelay(index, isHigh, now));
-                }
+                Switch(profile.Channels[i].Ranges[range].SelectPin, channel, (isHigh, now) => channel.SetRangeRelay(index, isHigh, now));
             }
         }
     }
 
-    void Switch(int pin, ChannelTwin channel, Action<bool, long> change) => ((TwinGpioDriver)Gpio).Connect(pin, (isHigh, now) =>
+    void Switch(int? pin, ChannelTwin channel, Action<bool, long> change)
     {
-        Settle(channel, now);
-        change(isHigh, now);
-    });
+        if (pin is { } line)
+        {
+            ((TwinGpioDriver)Gpio).Connect(line, (isHigh, now) =>
+            {
+                Settle(channel, now);
+                change(isHigh, now);
+            });
+        }
+    }
 
     /// <summary>Takes in everything until now before a channel changes.</summary>
     void Settle(ChannelTwin channel, long now)
@@ -136,10 +139,11 @@ public sealed class BoardTwin
         }
         var channel = _channels[dac];
         var volts = channel.Dac.Volts(Dac.SettledFraction(dac));
-        if (channel.IsNewTarget(volts))
+        var mode = Dac.Mode(dac);
+        if (channel.IsNewTarget(volts, mode))
         {
             Settle(channel, now);
-            channel.SetTarget(volts);
+            channel.SetTarget(volts, mode);
         }
     }
 

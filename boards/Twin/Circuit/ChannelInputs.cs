@@ -1,44 +1,35 @@
-using CoinRig.FrontEnd;
-
 namespace CoinRig.Twin;
 
-/// <summary>
-/// The nine inputs of the ADC as the front end drives them: the amplifiers' outputs about the 2.5 V mid level, the mid level itself, AINCOM at
-/// ground, the rest open.
-/// </summary>
+/// <summary>The nine inputs of the ADC: what the channels have on them, AINCOM at ground, the rest open.</summary>
 sealed class ChannelInputs : IAnalogInputs
 {
-    const int Count = 9, CommonPin = 8;
-    const double MidVolts = 2.5, DriverOhms = 1, GroundOhms = 0.01, OpenOhms = 1e9;
+    const int Count = 9;
+    const double OpenVolts = 2.5, GroundOhms = 0.01, OpenOhms = 1e9;
 
-    enum Source : byte { Open, Ground, Mid, Voltage, Current }
-
-    readonly Source[] _sources = new Source[Count];
+    readonly PinSignal[] _signals = new PinSignal[Count];
     readonly ChannelTwin?[] _channels = new ChannelTwin?[Count];
 
-    internal ChannelInputs() => _sources[CommonPin] = Source.Ground;
+    /// <summary>AINCOM has no connection to ground: it hangs on what the ADC's own input currents make of it.</summary>
+    internal bool IsCommonOpen { get; set; }
 
-    internal void Connect(ChannelTwin channel, ChannelProfile profile)
+    internal void Connect(ChannelTwin channel)
     {
-        (_sources[profile.VoltageInputs.Negative], _sources[profile.CurrentInputs.Negative]) = (Source.Mid, Source.Mid);
-        (_sources[profile.VoltageInputs.Positive], _channels[profile.VoltageInputs.Positive]) = (Source.Voltage, channel);
-        (_sources[profile.CurrentInputs.Positive], _channels[profile.CurrentInputs.Positive]) = (Source.Current, channel);
+        for (var pin = 0; pin < Count; pin++)
+        {
+            if (channel.On(pin) is not PinSignal.None and var signal)
+            {
+                (_signals[pin], _channels[pin]) = (signal, channel);
+            }
+        }
     }
 
     /// <inheritdoc/>
-    public double MeanVolts(int pin, long from, long to) => _sources[pin] switch
-    {
-        Source.Voltage => MidVolts + _channels[pin]!.VoltageSignal(from, to),
-        Source.Current => MidVolts + _channels[pin]!.CurrentSignal(from, to),
-        Source.Ground => 0,
-        _ => MidVolts,
-    };
+    public double MeanVolts(int pin, long from, long to) =>
+        _channels[pin] is { } channel ? channel.MeanVolts(_signals[pin], from, to) : IsGround(pin) ? 0 : OpenVolts;
 
     /// <inheritdoc/>
-    public double SourceOhms(int pin) => _sources[pin] switch
-    {
-        Source.Open => OpenOhms,
-        Source.Ground => GroundOhms,
-        _ => DriverOhms,
-    };
+    public double SourceOhms(int pin) =>
+        _channels[pin] is { } channel ? channel.SourceOhms(_signals[pin]) : IsGround(pin) ? GroundOhms : OpenOhms;
+
+    bool IsGround(int pin) => pin == AdsInput.CommonPin && !IsCommonOpen;
 }
