@@ -40,7 +40,7 @@ public sealed class BoardTwin
         }
         Adc = new(inputs, AdsErrors.Draw(new(seed, "ADS1256 errors")), seed, clock.Nanoseconds - PoweredForNanoseconds) { ReferenceVolts = profile.AdcReferenceVolts };
         Dac = new() { Loaded = Retarget };
-        Faults = new(seed, Adc, Dac, profile.AdcReferenceVolts, SettleAll, ScaleDac);
+        Faults = new(seed, Adc, Dac, inputs, profile.AdcReferenceVolts, SettleAll, ScaleDac);
         Gpio = new TwinGpioDriver(clock, profile.Pins.DataReady, IsDataReady, NextDataReadyEdge);
         Spi = OpenSpi(new(profile.SpiBus < 0 ? 0 : profile.SpiBus, 0) { Mode = SpiMode.Mode1, ClockFrequency = SpiClockFrequency });
         Connect(profile);
@@ -94,8 +94,8 @@ public sealed class BoardTwin
             var channel = _channels[i];
             var pins = profile.Channels[i].Pins;
             Switch(pins.CellRelay, channel, (isHigh, now) => channel.SetCellRelay(isHigh, now));
-            Switch(pins.OutputEnable!.Value, channel, (isHigh, _) => channel.SetOutput(isHigh));
-            Switch(pins.Potentiostat!.Value, channel, (isHigh, _) => channel.SetPotentiostat(isHigh));
+            Switch(pins.OutputEnable, channel, (isHigh, _) => channel.SetOutput(isHigh));
+            Switch(pins.Potentiostat, channel, (isHigh, _) => channel.SetPotentiostat(isHigh));
             for (var range = 0; range < profile.Channels[i].Ranges.Count; range++)
             {
                 var index = range;

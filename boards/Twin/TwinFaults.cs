@@ -35,10 +35,11 @@ public sealed class TwinFaults
     readonly EmulatedDac8552 _dac;
     readonly double _referenceVolts;
     readonly Action<double> _scaleDac;
+    readonly ChannelInputs _inputs;
     double _adcReferenceFactor = 1, _dacReferenceFactor = 1;
 
-    internal TwinFaults(long seed, EmulatedAds1256 adc, EmulatedDac8552 dac, double referenceVolts, Action touch, Action<double> scaleDac)
-        => (_noise, _adc, _dac, _referenceVolts, _touch, _scaleDac) = (new(seed, "bus glitches"), adc, dac, referenceVolts, touch, scaleDac);
+    internal TwinFaults(long seed, EmulatedAds1256 adc, EmulatedDac8552 dac, ChannelInputs inputs, double referenceVolts, Action touch, Action<double> scaleDac)
+        => (_noise, _adc, _dac, _inputs, _referenceVolts, _touch, _scaleDac) = (new(seed, "bus glitches"), adc, dac, inputs, referenceVolts, touch, scaleDac);
 
     /// <summary>The ADC does not answer: DRDY never falls and the bus reads 00 or FF.</summary>
     public AdcSilence AdcSilent { get; set; }
@@ -76,6 +77,20 @@ public sealed class TwinFaults
         {
             _dacReferenceFactor = value;
             _scaleDac(value);
+        }
+    }
+
+    /// <summary>
+    /// AINCOM is not connected to ground: unbuffered, the ADC's own impedances take it to a mixture of half the supply and of the input that is measured
+    /// against it, so that a single-ended V is read as 0.458 (V - 2.5 V) at gain 1. Differential readings do not feel it.
+    /// </summary>
+    public bool IsCommonOpen
+    {
+        get => _inputs.IsCommonOpen;
+        set
+        {
+            _touch();
+            _inputs.IsCommonOpen = value;
         }
     }
 

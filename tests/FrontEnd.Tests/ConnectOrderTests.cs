@@ -156,5 +156,7 @@ public sealed class ConnectOrderTests
         public double AdvanceCurrent(double amperes, double seconds) => TerminalVolts(amperes);
 
         public double AdvanceVoltage(double volts, double seconds) => (volts - Volts) / Ohms;
+
+        public double AdvanceSource(double volts, double sourceOhms, double seconds) => (volts - Volts) / (sourceOhms + Ohms);
     }
 }

@@ -2,7 +2,7 @@ namespace CoinRig.Twin;
 
 /// <summary>
 /// The bench dummy: a source, R0, and R1 beside C1, in series. Its update is the exact solution for a constant current or
-/// a constant voltage over the step (electrochemistry.md 1.1), so that the length of the steps does not matter.
+/// a constant source over the step (electrochemistry.md 1.1), so that the length of the steps does not matter.
 /// </summary>
 /// <param name="sourceVolts">The source, V (a real dummy has none).</param>
 /// <param name="seriesOhms">R0, ohm; above zero.</param>
@@ -29,12 +29,16 @@ public sealed class DummyCell(double sourceVolts, double seriesOhms, double para
     }
 
     /// <inheritdoc/>
-    public double AdvanceVoltage(double volts, double seconds)
+    public double AdvanceVoltage(double volts, double seconds) => AdvanceSource(volts, 0, seconds);
+
+    /// <inheritdoc/>
+    public double AdvanceSource(double volts, double sourceOhms, double seconds)
     {
-        // The potentiostat is a short for the relaxation: C1 sees R0 and R1 side by side.
-        var total = seriesOhms + parallelOhms;
-        Approach((volts - sourceVolts) * parallelOhms / total, capacitanceFarads * seriesOhms * parallelOhms / total, seconds);
-        return (volts - sourceVolts - _capacitorVolts) / seriesOhms;
+        // The source is a short for the relaxation: C1 sees R1 beside R0 and the source's resistance.
+        var inSeries = seriesOhms + sourceOhms;
+        var total = inSeries + parallelOhms;
+        Approach((volts - sourceVolts) * parallelOhms / total, capacitanceFarads * inSeries * parallelOhms / total, seconds);
+        return (volts - sourceVolts - _capacitorVolts) / inSeries;
     }
 
     void Approach(double finalVolts, double timeConstantSeconds, double seconds)

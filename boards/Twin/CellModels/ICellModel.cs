@@ -1,7 +1,7 @@
 namespace CoinRig.Twin;
 
 /// <summary>
-/// The cell that hangs on a channel of the twin. Positive current charges it. Time goes on only through the two
+/// The cell that hangs on a channel of the twin. Positive current charges it. Time goes on only through the
 /// advance methods; asking for a voltage leaves the state as it is.
 /// </summary>
 public interface ICellModel
@@ -24,4 +24,11 @@ public interface ICellModel
     /// <param name="seconds">How long, s.</param>
     /// <returns>The current at the end, A.</returns>
     double AdvanceVoltage(double volts, double seconds);
+
+    /// <summary>Goes on in time behind a source with a resistance: source = terminal voltage + current times resistance, all the time.</summary>
+    /// <param name="volts">The source, V.</param>
+    /// <param name="sourceOhms">The resistance between source and terminals, ohm; zero or above.</param>
+    /// <param name="seconds">How long, s; 0 for the current in the first instant.</param>
+    /// <returns>The current at the end, A.</returns>
+    double AdvanceSource(double volts, double sourceOhms, double seconds);
 }

@@ -16,4 +16,7 @@ public sealed class ResistorCell(double sourceVolts, double ohms) : ICellModel
 
     /// <inheritdoc/>
     public double AdvanceVoltage(double volts, double seconds) => (volts - sourceVolts) / ohms;
+
+    /// <inheritdoc/>
+    public double AdvanceSource(double volts, double sourceOhms, double seconds) => (volts - sourceVolts) / (sourceOhms + ohms);
 }

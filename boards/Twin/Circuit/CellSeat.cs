@@ -46,4 +46,14 @@ sealed class CellSeat(ICellModel? cell)
         }
         return Fault == CellFault.Reversed ? -cell.AdvanceVoltage(-volts, seconds) : cell.AdvanceVoltage(volts, seconds);
     }
+
+    internal double AdvanceSource(double volts, double ohms, double seconds)
+    {
+        if (cell is null || Fault is CellFault.Open or CellFault.Shorted)
+        {
+            cell?.AdvanceCurrent(0, seconds);
+            return Fault == CellFault.Shorted ? volts / (ohms + ShortOhms) : 0;
+        }
+        return Fault == CellFault.Reversed ? -cell.AdvanceSource(-volts, ohms, seconds) : cell.AdvanceSource(volts, ohms, seconds);
+    }
 }

@@ -9,8 +9,9 @@ namespace CoinRig.Twin;
 /// <param name="IsPotentiostat">Whether the line that makes the loop hold the voltage is high.</param>
 /// <param name="IsShuntOpen">Whether the shunt has no contact.</param>
 /// <param name="IsSenseLeadOff">Whether a sense lead is off.</param>
+/// <param name="AreFollowersMissing">Whether the ADC's inputs hang on the cell without followers.</param>
 readonly record struct ChannelState(double DacVolts, DacPowerMode DacMode, int ClosedRanges, bool IsCellRelayClosed, bool IsOutputEnabled,
-    bool IsPotentiostat, bool IsShuntOpen, bool IsSenseLeadOff)
+    bool IsPotentiostat, bool IsShuntOpen, bool IsSenseLeadOff, bool AreFollowersMissing)
 {
     /// <summary>The range that is in, as an index into the profile's ranges: the largest whose relay is closed.</summary>
     internal int Range => ClosedRanges <= 1 ? 0 : System.Numerics.BitOperations.Log2((uint)ClosedRanges);

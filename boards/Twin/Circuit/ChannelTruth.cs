@@ -15,12 +15,25 @@ namespace CoinRig.Twin;
 public sealed record ChannelTruth(double VoltageGain, double VoltageOffsetVolts, double VoltageTargetGain, double VoltageTargetOffsetVolts,
     IReadOnlyList<RangeTruth> Ranges)
 {
-    internal static ChannelTruth Draw(ChannelCalibration calibration, SeededNoise noise)
+    /// <summary>Draws.</summary>
+    /// <param name="calibration">What the profile says.</param>
+    /// <param name="noise">The stream of this channel's calibration.</param>
+    /// <param name="isOffsetShared">Whether one voltage behind all shunts makes the offsets of all ranges, so that they err together.</param>
+    internal static ChannelTruth Draw(ChannelCalibration calibration, SeededNoise noise, bool isOffsetShared)
     {
         double Next(Amount amount) => amount.Value + amount.Uncertainty * noise.Normal();
-        return new(Next(calibration.VoltageGain), Next(calibration.VoltageOffsetVolts), Next(calibration.VoltageTargetGain),
+        var truth = new ChannelTruth(Next(calibration.VoltageGain), Next(calibration.VoltageOffsetVolts), Next(calibration.VoltageTargetGain),
             Next(calibration.VoltageTargetOffsetVolts),
             [.. calibration.Currents.Select(c => new RangeTruth(Next(c.Gain), Next(c.OffsetAmperes), Next(c.TargetGain), Next(c.TargetOffsetAmperes)))]);
+        if (!isOffsetShared)
+        {
+            return truth;
+        }
+        var shared = noise.Normal();
+        return truth with
+        {
+            Ranges = [.. truth.Ranges.Zip(calibration.Currents, (range, c) => range with { OffsetAmperes = c.OffsetAmperes.Value + shared * c.OffsetAmperes.Uncertainty })],
+        };
     }
 }
 

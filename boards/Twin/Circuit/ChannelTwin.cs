@@ -15,7 +15,7 @@ public sealed class ChannelTwin
     readonly Action<ChannelTwin> _touch;
     double _dacVolts;
     DacPowerMode _dacMode;
-    bool _isOutputEnabled, _isPotentiostat, _isShuntOpen, _isSenseLeadOff;
+    bool _isOutputEnabled, _isPotentiostat, _isShuntOpen, _isSenseLeadOff, _areFollowersMissing;
     long _meanFrom = -1, _meanTo = -1;
     SignalPair _mean;
 
@@ -23,10 +23,11 @@ public sealed class ChannelTwin
     {
         _touch = touch;
         Number = profile.Number;
-        Truth = ChannelTruth.Draw(profile.Calibration, new(seed, $"calibration of channel {profile.Number}"));
+        var isSeries = board.Topology == Topology.SeriesShunt;
+        Truth = ChannelTruth.Draw(profile.Calibration, new(seed, $"calibration of channel {profile.Number}"), isOffsetShared: isSeries);
         Dac = new(board.DacReferenceVolts, new(seed, $"DAC curve of channel {profile.Number}"));
         _seat = new(cell);
-        _frontEnd = new HardwareLoopCircuit(board, profile, Truth, _seat);
+        _frontEnd = isSeries ? new SeriesShuntCircuit(board, profile, Truth, _seat, Dac) : new HardwareLoopCircuit(board, profile, Truth, _seat);
         _circuit = new(_frontEnd);
         _relays = new(profile, _frontEnd.DoRangeRelaysBounce, seed);
         Redrive();
@@ -75,7 +76,8 @@ public sealed class ChannelTwin
     }
 
     /// <summary>
-    /// The shunt has no contact: no current flows. The hardware loop's shunt amplifier, without a path for its bias current, stands at its positive rail.
+    /// The shunt has no contact: no current flows. The hardware loop's shunt amplifier, without a path for its bias current, stands at its positive rail;
+    /// in series-shunt the follower before the shunt sees the DAC, or ground where the relay is open.
     /// </summary>
     public bool IsShuntOpen
     {
@@ -83,11 +85,29 @@ public sealed class ChannelTwin
         set => Plant(() => _isShuntOpen = value);
     }
 
-    /// <summary>A sense lead is off: in the hardware loop a pull-up takes the follower to the positive rail, so that the reading is far above any cell.</summary>
+    /// <summary>
+    /// A sense lead is off: in the hardware loop a pull-up takes the follower to the positive rail, so that the reading is far above any cell; in
+    /// series-shunt 1 Gohm takes it to ground.
+    /// </summary>
     public bool IsSenseLeadOff
     {
         get => _isSenseLeadOff;
         set => Plant(() => _isSenseLeadOff = value);
+    }
+
+    /// <summary>The board has no followers: the unbuffered inputs of the ADC hang on the 10 kohm of the input protection. Of series-shunt only.</summary>
+    /// <exception cref="InvalidOperationException">The topology has amplifiers there.</exception>
+    public bool AreFollowersMissing
+    {
+        get => _areFollowersMissing;
+        set
+        {
+            if (value && _frontEnd is not SeriesShuntCircuit)
+            {
+                throw new InvalidOperationException("A hardware-loop front end has amplifiers before the ADC, no followers that one could forget.");
+            }
+            Plant(() => _areFollowersMissing = value);
+        }
     }
 
     /// <summary>The DAC's static curve.</summary>
@@ -153,7 +173,8 @@ public sealed class ChannelTwin
         }
     }
 
-    ChannelState State => new(_dacVolts, _dacMode, _relays.ClosedRanges, _relays.IsCellClosed, _isOutputEnabled, _isPotentiostat, _isShuntOpen, _isSenseLeadOff);
+    ChannelState State => new(_dacVolts, _dacMode, _relays.ClosedRanges, _relays.IsCellClosed, _isOutputEnabled, _isPotentiostat, _isShuntOpen, _isSenseLeadOff,
+        _areFollowersMissing);
 
     bool IsQuiet(long from, long to) => _relays.NextToggle > to && _circuit.IsSlow(from, to);
 

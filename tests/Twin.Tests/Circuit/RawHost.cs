@@ -5,7 +5,7 @@ using CoinRig.FrontEnd;
 
 namespace CoinRig.Twin.Tests;
 
-/// <summary>The reference board as a twin, and a host that drives it with raw bytes and levels: no driver of ours in between.</summary>
+/// <summary>A board (the reference one) as a twin, and a host that drives it with raw bytes and levels: no driver of ours in between.</summary>
 sealed class RawHost
 {
     readonly byte[] _mux = [0x51, 0x00, 0x00];
@@ -16,15 +16,16 @@ sealed class RawHost
     readonly byte[] _read = [0x01];
 
     public VirtualClock Clock { get; } = new();
-    public BoardProfile Profile { get; } = BoardProfileFile.Load(Path.Combine(AppContext.BaseDirectory, "boards", "reference.yaml"));
+    public BoardProfile Profile { get; }
     public BoardTwin Board { get; }
     public GpioController Gpio { get; }
     public SpiDevice Spi => Board.Spi;
     public ChannelTwin Channel => Board.Channels[0];
 
     /// <summary>Powers up, opens all lines, calibrates the ADC at 25 SPS and gain 1.</summary>
-    public RawHost(ICellModel? cell, long seed = 1)
+    public RawHost(ICellModel? cell, long seed = 1, BoardProfile? profile = null)
     {
+        Profile = profile ?? Shipped("reference");
         Board = new(Profile, Clock, seed, cell, null);
         Gpio = new(Board.Gpio);
         foreach (var pin in new[] { 22, 23, 18, 27 })
@@ -39,6 +40,8 @@ sealed class RawHost
         Wait(40e-3);
         Configure(0x43, 0);
     }
+
+    public static BoardProfile Shipped(string name) => BoardProfileFile.Load(Path.Combine(AppContext.BaseDirectory, "boards", $"{name}.yaml"));
 
     public void Wait(double seconds) => Clock.WaitUntil(Clock.Nanoseconds + (long)Math.Round(seconds * 1e9));
 

@@ -30,4 +30,12 @@ sealed class ResistorCell(double volts, double ohms) : ICellModel
         Coulombs += (held - volts) / ohms * seconds;
         return (held - volts) / ohms;
     }
+
+    public double AdvanceSource(double held, double sourceOhms, double seconds)
+    {
+        Calls++;
+        Seconds += seconds;
+        Coulombs += (held - volts) / (sourceOhms + ohms) * seconds;
+        return (held - volts) / (sourceOhms + ohms);
+    }
 }

@@ -132,50 +132,54 @@ public sealed class HalfCell : ICellModel
         }
         while (seconds > 0 && !(amperes == 0 && IsUniform()))
         {
-            seconds -= Step(Held.Current, amperes, seconds);
+            seconds -= Step(Held.Current, amperes, 0, seconds);
         }
         _amperes = amperes;
         return TerminalVolts(amperes);
     }
 
     /// <inheritdoc/>
-    public double AdvanceVoltage(double volts, double seconds)
+    public double AdvanceVoltage(double volts, double seconds) => AdvanceSource(volts, 0, seconds);
+
+    /// <inheritdoc/>
+    public double AdvanceSource(double volts, double sourceOhms, double seconds)
     {
         Refuse(volts, nameof(volts));
+        RefuseResistance(sourceOhms);
         RefuseTime(seconds);
         if (seconds == 0)
         {
-            return AmperesNow(volts);
+            return AmperesNow(volts, sourceOhms);
         }
-        if (Math.Abs(volts - _surfaceVolts - _path.Volts(_amperes)) > JumpVolts)
+        if (Math.Abs(volts - _surfaceVolts - (_path.Volts(_amperes) + sourceOhms * _amperes)) > JumpVolts + sourceOhms * JumpFlux * _capacity)
         {
             _age = 0;
         }
         do
         {
-            seconds -= Step(Held.Voltage, volts, seconds);
+            seconds -= Step(Held.Voltage, volts, sourceOhms, seconds);
         }
         while (seconds > 0 && !(Math.Abs(_amperes) < RestingDensity * _activeArea && IsUniform()));
         return _amperes;
     }
 
     /// <summary>The current in the first instant of a voltage: composition and double layer are still what they were.</summary>
-    double AmperesNow(double volts)
+    double AmperesNow(double volts, double sourceOhms)
     {
         if (_doubleLayer > 0)
         {
-            return _path.HasResistance ? _path.Amperes(volts - _surfaceVolts) : _amperes;
+            return _path.HasResistance(sourceOhms) ? _path.Amperes(volts - _surfaceVolts, sourceOhms) : _amperes;
         }
         var density = _density;
-        StepSolver.Solve(_reaction, _particle.OuterNow, 0, new(Held.Voltage, volts, _activeArea, 0, _surfaceVolts, _path), ref density);
+        StepSolver.Solve(_reaction, _particle.OuterNow, 0, new(Held.Voltage, volts, _activeArea, 0, _surfaceVolts, _path, sourceOhms), ref density);
         return density * _activeArea;
     }
 
     /// <summary>One sub-step; returns its length.</summary>
-    double Step(Held held, double target, double remaining)
+    double Step(Held held, double target, double sourceOhms, double remaining)
     {
         var seconds = StepLadder.Next(remaining, _age, _density * _reaction.FluxPerCurrentDensity);
-        var equation = new StepEquation(held, target, _activeArea, _doubleLayer / seconds, _surfaceVolts, _path);
+        var equation = new StepEquation(held, target, _activeArea, _doubleLayer / seconds, _surfaceVolts, _path, sourceOhms);
         _particle.Begin(seconds);
         var volts = StepSolver.Solve(_reaction, _particle.Outer, _particle.OuterPerFlux, equation, ref _density);
         if (volts is >= LowestSurfaceVolts and <= HighestSurfaceVolts)
@@ -207,9 +211,9 @@ public sealed class HalfCell : ICellModel
         {
             _amperes = equation.Target;
         }
-        else if (_path.HasResistance)
+        else if (_path.HasResistance(equation.SourceOhms))
         {
-            _amperes = _path.Amperes(equation.Target - rail);
+            _amperes = _path.Amperes(equation.Target - rail, equation.SourceOhms);
         }
         else
         {
@@ -251,6 +255,14 @@ public sealed class HalfCell : ICellModel
         if (!double.IsFinite(value))
         {
             throw new ArgumentOutOfRangeException(name, value, "the half cell takes finite numbers only");
+        }
+    }
+
+    static void RefuseResistance(double sourceOhms)
+    {
+        if (!(sourceOhms >= 0 && double.IsFinite(sourceOhms)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(sourceOhms), sourceOhms, "the half cell takes a resistance of 0 ohm or more before it");
         }
     }
 

@@ -22,7 +22,8 @@ sealed class SeriesPath
     internal bool HasLithium => double.IsFinite(TwiceLithiumExchangeAmperes);
 
     /// <summary>Whether there is anything in series that limits a current.</summary>
-    internal bool HasResistance => Ohms > 0 || HasLithium;
+    /// <param name="sourceOhms">What lies outside of the cell, ohm.</param>
+    internal bool HasResistance(double sourceOhms) => Ohms + sourceOhms > 0 || HasLithium;
 
     /// <summary>Voltage at a current, V.</summary>
     internal double Volts(double amperes) =>
@@ -40,11 +41,14 @@ sealed class SeriesPath
     }
 
     /// <summary>Current at a voltage, A; only with <see cref="HasResistance"/>.</summary>
-    internal double Amperes(double volts)
+    /// <param name="volts">Voltage across the path and what lies outside of the cell, V.</param>
+    /// <param name="sourceOhms">What lies outside of the cell, ohm.</param>
+    internal double Amperes(double volts, double sourceOhms)
     {
+        var ohms = Ohms + sourceOhms;
         if (!HasLithium)
         {
-            return volts / Ohms;
+            return volts / ohms;
         }
         // Newton on the overpotential: its curve bends one way on either side of zero, so it cannot run away.
         var overpotential = 0.0;
@@ -52,8 +56,8 @@ sealed class SeriesPath
         {
             var angle = overpotential / TwiceThermalVolts;
             var amperes = TwiceLithiumExchangeAmperes * Math.Sinh(angle);
-            var slope = 1 + Ohms * TwiceLithiumExchangeAmperes / TwiceThermalVolts * Math.Cosh(angle);
-            var step = (volts - overpotential - amperes * Ohms) / slope;
+            var slope = 1 + ohms * TwiceLithiumExchangeAmperes / TwiceThermalVolts * Math.Cosh(angle);
+            var step = (volts - overpotential - amperes * ohms) / slope;
             overpotential += step;
             if (Math.Abs(step) < 1e-12)
             {

@@ -6,7 +6,7 @@ enum Held
     /// <summary>The current through the terminals.</summary>
     Current,
 
-    /// <summary>The voltage of the terminals.</summary>
+    /// <summary>The voltage of a source, behind which the terminals are; without resistance it is theirs.</summary>
     Voltage,
 
     /// <summary>The potential across the particles' surface, at one of its rails.</summary>
@@ -22,15 +22,16 @@ enum Held
 /// <param name="ActiveArea">Area of the particles' surface, m2.</param>
 /// <param name="DoubleLayerPerStep">Double layer over step length, F/(m2 s); 0 without double layer.</param>
 /// <param name="VoltsBefore">Surface potential before the step, V.</param>
-/// <param name="Path">What lies in series.</param>
-readonly record struct StepEquation(Held Held, double Target, double ActiveArea, double DoubleLayerPerStep, double VoltsBefore, SeriesPath Path)
+/// <param name="Path">What lies in series inside the cell.</param>
+/// <param name="SourceOhms">What lies between the source of a held voltage and the terminals, ohm.</param>
+readonly record struct StepEquation(Held Held, double Target, double ActiveArea, double DoubleLayerPerStep, double VoltsBefore, SeriesPath Path, double SourceOhms)
 {
     /// <summary>Current through the terminals, A.</summary>
     internal double Amperes(double density, double volts) => ActiveArea * (density + DoubleLayerPerStep * (volts - VoltsBefore));
 
     /// <summary>The same where the voltage is held: from the series path where it is a resistor, because that rounds less in short steps.</summary>
     internal double HeldVoltageAmperes(double density, double volts) =>
-        Path is { HasLithium: false, Ohms: > 0 } ? (Target - volts) / Path.Ohms : Amperes(density, volts);
+        !Path.HasLithium && Path.Ohms + SourceOhms > 0 ? (Target - volts) / (Path.Ohms + SourceOhms) : Amperes(density, volts);
 
     /// <summary>What is missing: negative where the density is too low. A for a held current, else V.</summary>
     /// <param name="density">Faradaic current density, A/m2.</param>
@@ -51,7 +52,7 @@ readonly record struct StepEquation(Held Held, double Target, double ActiveArea,
             derivative = amperesPerDensity;
             return amperes - Target;
         }
-        derivative = slope + Path.Slope(amperes) * amperesPerDensity;
-        return volts + Path.Volts(amperes) - Target;
+        derivative = slope + (Path.Slope(amperes) + SourceOhms) * amperesPerDensity;
+        return volts + (Path.Volts(amperes) + SourceOhms * amperes) - Target;
     }
 }
