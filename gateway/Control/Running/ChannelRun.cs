@@ -20,6 +20,7 @@ public sealed class ChannelRun : IScanned
     readonly RunLog _log;
     Scan _scan;
     bool _begun;
+    bool _awaitsReading;
     string? _stop;
 
     /// <summary>Makes a run; nothing moves before the first scan.</summary>
@@ -32,7 +33,7 @@ public sealed class ChannelRun : IScanned
     public ChannelRun(Plan plan, IChannel channel, IRigClock clock, FeedWriter feed, RunSettings settings)
     {
         var hasThermometer = settings.Thermometer?.TryRead(out _) ?? false;
-        PlanFit.Check(plan, channel.Reach, hasThermometer);
+        PlanFit.Check(plan, channel.Reach, settings.ScanPeriodNanoseconds, hasThermometer);
         _plan = plan;
         _channel = channel;
         _clock = clock;
@@ -107,6 +108,7 @@ public sealed class ChannelRun : IScanned
             Finish(RunState.Done, "", "");
             return;
         }
+        _awaitsReading = _sequencer.IsConnected;
         NextDue = _clock.Nanoseconds;
     }
 
@@ -119,13 +121,14 @@ public sealed class ChannelRun : IScanned
             return;
         }
         var now = _clock.Nanoseconds;
-        if (now >= _sequencer.TimedEnd)
+        if (now >= _sequencer.TimedEnd && !_awaitsReading)
         {
             Advance(_sequencer.EndByTime(_scan));
             return;
         }
         _scan.Flags = now - NextDue > _settings.ScanPeriodNanoseconds / 2 ? SampleFlags.Late : SampleFlags.None;
         _sensor.Sense(ref _scan, _sequencer.IsConnected);
+        _awaitsReading = false;
         _sequencer.Take(_scan);
         if (_limits.Check(_scan, _sequencer.Conditions) is { } limit)
         {
@@ -155,11 +158,15 @@ public sealed class ChannelRun : IScanned
             Finish(RunState.Done, "", "");
             return;
         }
+        _awaitsReading = _sequencer.IsConnected;
         NextDue = NextScan(_clock.Nanoseconds);
     }
 
-    /// <summary>A scan that would not be over before the segment's end in time is left out, so that the end comes when it should.</summary>
-    long NextScan(long due) => due + _settings.ScanPeriodNanoseconds > _sequencer.TimedEnd ? Math.Max(_sequencer.TimedEnd, _clock.Nanoseconds) : due;
+    /// <summary>
+    /// A scan that would not be over before the segment's end in time is left out, so that the end comes when it should; never the
+    /// first one with the cell connected, or steps one after another would drive a cell that nobody looks at.
+    /// </summary>
+    long NextScan(long due) => !_awaitsReading && due + _settings.ScanPeriodNanoseconds > _sequencer.TimedEnd ? Math.Max(_sequencer.TimedEnd, _clock.Nanoseconds) : due;
 
     void Finish(RunState state, string message, string code)
     {
