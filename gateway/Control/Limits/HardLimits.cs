@@ -11,11 +11,11 @@ namespace CoinRig.Control;
 /// <param name="limits">The limits.</param>
 sealed class HardLimits(IChannel channel, PlanLimits limits)
 {
-    /// <summary>Reads the voltage.</summary>
+    /// <summary>Reads the voltage. One at the end of its scale is not known, and counts as beyond the limit.</summary>
     internal Reading ReadVoltage(ref SampleFlags flags)
     {
         var reading = channel.ReadVoltage();
-        if (IsBeyond(reading.Value, limits.LowestVoltage, limits.HighestVoltage))
+        if (reading.IsClipped || IsBeyond(reading.Value, limits.LowestVoltage, limits.HighestVoltage))
         {
             flags |= SampleFlags.Repeated;
             reading = channel.ReadVoltage();
@@ -23,6 +23,11 @@ sealed class HardLimits(IChannel channel, PlanLimits limits)
             {
                 throw new LimitTrippedException("limit-voltage",
                     $"The cell read {reading.Value:0.0000} V twice; the cell and board allow {limits.LowestVoltage:0.###} V to {limits.HighestVoltage:0.###} V.");
+            }
+            if (reading.IsClipped)
+            {
+                throw new LimitTrippedException("limit-scale",
+                    $"The voltage input is at the end of its scale ({reading.Value:0.000} V): the cell may be at any voltage beyond. The board cannot measure up to the cell's limit of {limits.HighestVoltage:0.###} V, or a sense lead is off.");
             }
         }
         return reading;
