@@ -19,6 +19,9 @@ sealed class HardwareLoopChannel : IChannel
     /// <summary>Part of full scale that may flow when zero is set: calibration and zero errors are far below.</summary>
     const double NothingFlowsPart = 0.02;
 
+    /// <summary>Part of full scale that may flow when the cell is connected at its own voltage: a millivolt of error drives much through a good cell.</summary>
+    const double LittleFlowsPart = 1;
+
     readonly ChannelProfile _profile;
     readonly ChannelSwitches _switches;
     readonly ChannelInputs _inputs;
@@ -96,12 +99,7 @@ sealed class HardwareLoopChannel : IChannel
         WriteCode(_targets.CodeForAmperes(0, _range.Index));
         _switches.SetOutput(true);
         _switches.SetRelay(true);
-        var current = ReadCurrent();
-        if (current.IsClipped || !(Math.Abs(current.Value) < NothingFlowsPart * Range.FullScaleAmperes))
-        {
-            Idle();
-            throw new OutputFaultException(Number, Range, current.Value);
-        }
+        RequireLittleCurrent(NothingFlowsPart);
     }
 
     /// <inheritdoc/>
@@ -115,6 +113,7 @@ sealed class HardwareLoopChannel : IChannel
         _switches.SetPotentiostat(true);
         _switches.SetOutput(true);
         _switches.SetRelay(true);
+        RequireLittleCurrent(LittleFlowsPart);
     }
 
     /// <inheritdoc/>
@@ -226,6 +225,17 @@ sealed class HardwareLoopChannel : IChannel
             _code = code;
         }
         return _clock.Nanoseconds;
+    }
+
+    /// <summary>Looks at the current of a cell that was just connected, and lets it go where more flows than can be.</summary>
+    void RequireLittleCurrent(double partOfFullScale)
+    {
+        var current = ReadCurrent();
+        if (current.IsClipped || !(Math.Abs(current.Value) < partOfFullScale * Range.FullScaleAmperes))
+        {
+            Idle();
+            throw new OutputFaultException(Number, Range, current.Value);
+        }
     }
 
     void RequireOpen(string doing) => Require(!IsConnected, $"{doing} needs an open relay");

@@ -49,7 +49,7 @@ sealed class Sequencer
             return false;
         }
         _last.Volts = openCircuitVolts;
-        BeginStep(_drive.Enter(_program.Step!.Segments[0], openCircuitVolts).On);
+        BeginStep(_drive.Enter(_program.Step!.Segments[0]).On);
         return true;
     }
 
@@ -115,7 +115,7 @@ sealed class Sequencer
             return SequencerOutcome.Done;
         }
         var next = stepEnds ? _program.Step!.Segments[0] : _step.Segments[(_index + 1) % _step.Segments.Count];
-        var (off, on) = _drive.Enter(next, scan.Volts);
+        var (off, on) = _drive.Enter(next);
         _log.SegmentEnded(off, scan);
         if (stepEnds)
         {
