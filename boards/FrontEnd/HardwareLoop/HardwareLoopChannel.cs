@@ -32,6 +32,7 @@ sealed class HardwareLoopChannel : IChannel
     readonly SlowTrim _trim = new();
     readonly RangeSwitch _range;
     double _set;
+    double _residual = double.NaN;
     ushort _code;
 
     internal HardwareLoopChannel(ChannelProfile profile, ChannelReach reach, ChannelSwitches switches, ChannelInputs inputs, HardwareLoopTargets targets, Dac8552 dac, IRigClock clock)
@@ -92,6 +93,7 @@ sealed class HardwareLoopChannel : IChannel
     public void ConnectForCurrent(CurrentRange range)
     {
         RequireOpen("connecting");
+        _residual = double.NaN;
         _switches.SetPotentiostat(false);
         _range.Select(range);
         _trim.Reset();
@@ -106,6 +108,7 @@ sealed class HardwareLoopChannel : IChannel
     public void ConnectForVoltage(CurrentRange range, double volts)
     {
         RequireOpen("connecting");
+        _residual = double.NaN;
         _range.Select(range);
         _trim.Reset();
         _set = volts;
@@ -185,12 +188,11 @@ sealed class HardwareLoopChannel : IChannel
     public IdleOutcome Idle()
     {
         var faults = new List<string>();
-        var residual = double.NaN;
         var potentiostat = _switches.IsPotentiostat;
         Attempt("opening the relay", _switches.ReleaseRelay);
         if (_switches.IsOutputOn)
         {
-            Attempt("measuring the current after opening", () => residual = ReadCurrent().Value);
+            Attempt("measuring the current after opening", () => _residual = ReadCurrent().Value);
         }
         if (potentiostat)
         {
@@ -202,7 +204,7 @@ sealed class HardwareLoopChannel : IChannel
         Attempt("switching the output off", () => _switches.SetOutput(false));
         _trim.Reset();
         _set = 0;
-        return new IdleOutcome(Math.Abs(residual) > WeldThreshold * Range.FullScaleAmperes, residual, faults);
+        return new IdleOutcome(Math.Abs(_residual) > WeldThreshold * Range.FullScaleAmperes, _residual, faults);
 
         void Attempt(string what, Action part)
         {

@@ -18,6 +18,7 @@ public sealed class ChannelRun : IScanned
     readonly ProtocolLimits _limits;
     readonly Sequencer _sequencer;
     readonly RunLog _log;
+    readonly Disconnection _disconnection;
     Scan _scan;
     bool _begun;
     bool _awaitsReading;
@@ -42,6 +43,7 @@ public sealed class ChannelRun : IScanned
         _limits = new ProtocolLimits(plan.Limits.Protocol);
         _log = new RunLog(feed, Live, settings.CheckpointNanoseconds);
         _sequencer = new Sequencer(plan, channel, clock, settings.ScanPeriodNanoseconds, _log);
+        _disconnection = new Disconnection(channel);
         NextDue = clock.Nanoseconds;
     }
 
@@ -89,12 +91,17 @@ public sealed class ChannelRun : IScanned
     {
         _begun = true;
         _log.Begin(_clock.Nanoseconds);
+        if (IsStopped())
+        {
+            return;
+        }
         var volts = CellCheck.Measure(_channel, _plan.Cell);
         if (_channel.IsRelayWelded())
         {
             throw new CellRefusedException($"Channel {_channel.Number}: the cell relay is welded: a probe current flowed although its line is low. Take the cell out; replace the relay.");
         }
         // The first connection is in the smallest range, where a DAC that does not answer can do least.
+        _disconnection.WasConnected();
         _channel.ConnectForCurrent(_channel.Reach.Ranges[0]);
         _channel.Disconnect();
         foreach (var range in _plan.Steps.SelectMany(s => s.Segments).Where(s => s.Mode != ControlMode.OpenCircuit)
@@ -115,9 +122,8 @@ public sealed class ChannelRun : IScanned
     void DoScan()
     {
         _log.ThrowIfRecordingFailed();
-        if (Volatile.Read(ref _stop) is { } reason)
+        if (IsStopped())
         {
-            Finish(RunState.StoppedByPerson, reason, "stopped");
             return;
         }
         var now = _clock.Nanoseconds;
@@ -168,11 +174,26 @@ public sealed class ChannelRun : IScanned
     /// </summary>
     long NextScan(long due) => !_awaitsReading && due + _settings.ScanPeriodNanoseconds > _sequencer.TimedEnd ? Math.Max(_sequencer.TimedEnd, _clock.Nanoseconds) : due;
 
+    bool IsStopped()
+    {
+        if (Volatile.Read(ref _stop) is not { } reason)
+        {
+            return false;
+        }
+        Finish(RunState.StoppedByPerson, reason, "stopped");
+        return true;
+    }
+
     void Finish(RunState state, string message, string code)
     {
-        Message = message;
         var stopped = _clock.Nanoseconds;
-        var idle = _channel.Idle();
+        var idle = _disconnection.Carry(state);
+        if (idle.RelayWelded && state != RunState.Failed)
+        {
+            // Whoever reads how it ended must not take the cell for disconnected.
+            (state, message, code) = (RunState.Failed, $"The cell relay is welded: the cell is still connected. Take it out now. {message}".TrimEnd(), code.Length > 0 ? code : "fault");
+        }
+        Message = message;
         _log.Finish(state, message, code, idle, stopped, _clock.Nanoseconds, _scan);
         Live.State = state;
     }

@@ -135,7 +135,7 @@ sealed class RunLog(FeedWriter feed, LiveState live, long checkpointNanoseconds)
         if (idle.RelayWelded)
         {
             feed.TryWrite(new RigEvent(idleAt - _origin, "relay-welded", EventSeverity.Alarm,
-                $"{idle.ResidualAmperes * 1e6:0.00} uA still flowed after the cell relay was let go: it is welded. The output is off; take the cell out now."));
+                $"{(double.IsNaN(idle.ResidualAmperes) ? "A probe current" : $"{idle.ResidualAmperes * 1e6:0.00} uA still")} flowed after the cell relay was let go: it is welded. The output is off; take the cell out now."));
         }
         foreach (var fault in idle.Faults)
         {
