@@ -162,8 +162,7 @@ sealed class Sequencer
         _conditions.SegmentStart = zero;
         _follow.Begin();
         _log.SegmentStarted(zero, _drive.Set, _channel.IsConnected ? _channel.Range.Name : "", _last);
-        var waveformEnd = double.IsFinite(_drive.DurationSeconds) ? zero + (long)(_drive.DurationSeconds * 1e9) : Never;
-        TimedEnd = Math.Min(waveformEnd, Math.Min(EarliestEnd(_segment.Until), EarliestEnd(_step.Until)));
+        TimedEnd = Math.Min(After(zero, _drive.DurationSeconds), Math.Min(EarliestEnd(_segment.Until), EarliestEnd(_step.Until)));
     }
 
     long EarliestEnd(IReadOnlyList<EndCondition> conditions)
@@ -175,11 +174,14 @@ sealed class Sequencer
             if (condition.Above && condition.Quantity is Measured.SegmentTime or Measured.StepTime)
             {
                 var start = condition.Quantity == Measured.SegmentTime ? _conditions.SegmentStart : _conditions.StepStart;
-                earliest = Math.Min(earliest, start + (long)(condition.Threshold * 1e9));
+                earliest = Math.Min(earliest, After(start, condition.Threshold));
             }
         }
         return earliest;
     }
+
+    /// <summary>A time so many seconds after another; never where nanoseconds do not reach that far (292 years), instead of one in the past.</summary>
+    static long After(long start, double seconds) => seconds * 1e9 < Never - start ? start + (long)(seconds * 1e9) : Never;
 
     bool FirstMet(IReadOnlyList<EndCondition> conditions, in Scan scan, out EndCondition met, out long when)
     {
