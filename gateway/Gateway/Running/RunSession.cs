@@ -27,6 +27,7 @@ static class RunSession
     /// <summary>Carries a run out.</summary>
     internal static async Task<RunOutcome> RunAsync(RunRequest request, IRunScreen screen, CancellationToken stop)
     {
+        screen = new UnbreakableScreen(screen);
         using var rig = OpenRig(request);
         var real = new RealClock();
         var channel = rig.Board.Channels.FirstOrDefault(c => c.Number == request.Channel)
