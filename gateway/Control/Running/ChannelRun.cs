@@ -165,6 +165,7 @@ public sealed class ChannelRun : IScanned
             return;
         }
         _awaitsReading = _sequencer.IsConnected;
+        _sensor.Forget();
         NextDue = NextScan(_clock.Nanoseconds);
     }
 

@@ -2,10 +2,14 @@ using CoinRig.FrontEnd;
 
 namespace CoinRig.Gateway.Tests;
 
-/// <summary>A channel whose next voltage reading with the relay open may be planted, as a disturbed transfer would give it.</summary>
+/// <summary>A channel whose next reading may be planted, as a disturbed transfer would give it.</summary>
 sealed class DisturbedChannel(IChannel inner) : IChannel
 {
     internal double? NextOpenCircuitVolts { get; set; }
+
+    internal double? NextConnectedVolts { get; set; }
+
+    internal double? NextConnectedAmperes { get; set; }
 
     internal Action? ConnectedForVoltage { get; set; }
 
@@ -20,15 +24,28 @@ sealed class DisturbedChannel(IChannel inner) : IChannel
     public Reading ReadVoltage()
     {
         var reading = inner.ReadVoltage();
-        if (IsConnected || NextOpenCircuitVolts is not { } planted)
+        var planted = IsConnected ? NextConnectedVolts : NextOpenCircuitVolts;
+        if (IsConnected)
+        {
+            NextConnectedVolts = null;
+        }
+        else
+        {
+            NextOpenCircuitVolts = null;
+        }
+        return reading with { Value = planted ?? reading.Value };
+    }
+
+    public Reading ReadCurrent()
+    {
+        var reading = inner.ReadCurrent();
+        if (!IsConnected || NextConnectedAmperes is not { } amperes)
         {
             return reading;
         }
-        NextOpenCircuitVolts = null;
-        return reading with { Value = planted };
+        NextConnectedAmperes = null;
+        return reading with { Value = amperes };
     }
-
-    public Reading ReadCurrent() => inner.ReadCurrent();
 
     public double MeasureZero(CurrentRange range) => inner.MeasureZero(range);
 
