@@ -65,6 +65,10 @@ sealed class Sequencer
     internal SequencerOutcome Decide(in Scan scan)
     {
         var approaching = _drive.IsApproaching;
+        if (!approaching)
+        {
+            _follow.CheckBreak(_segment, scan);
+        }
         if (FirstMet(_step.Until, scan, out var met, out var when))
         {
             return End(scan, new Ending(_clock.Nanoseconds, when, EndReason.StepCondition, met.Text));
