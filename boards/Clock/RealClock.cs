@@ -8,6 +8,9 @@ public sealed class RealClock : IRigClock
     /// <summary>Linux wakes a sleeper late by about this much; the remainder is spun.</summary>
     const long SpinNanoseconds = 150_000;
 
+    /// <summary>A sleep has a longest duration; an hour is far below it.</summary>
+    const long LongestSleepNanoseconds = 3_600 * RigClockExtensions.Second;
+
     readonly long _start = Stopwatch.GetTimestamp();
 
     /// <inheritdoc/>
@@ -19,8 +22,9 @@ public sealed class RealClock : IRigClock
     /// <inheritdoc/>
     public void WaitUntil(long nanoseconds)
     {
-        for (long left; (left = nanoseconds - Nanoseconds) > 0;)
+        for (long now; (now = Nanoseconds) < nanoseconds;)
         {
+            var left = Math.Min(nanoseconds - now, LongestSleepNanoseconds);
             if (left > SpinNanoseconds + RigClockExtensions.Millisecond)
             {
                 Thread.Sleep(TimeSpan.FromTicks((left - SpinNanoseconds) / 100));

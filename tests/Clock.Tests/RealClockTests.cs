@@ -16,6 +16,14 @@ public sealed class RealClockTests
     }
 
     [TestMethod]
+    public void WaitUntil_LongPast_ReturnsAtOnce()
+    {
+        var clock = new RealClock();
+        clock.WaitUntil(long.MinValue);
+        clock.WaitUntil(-1);
+    }
+
+    [TestMethod]
     public void Nanoseconds_NeverGoBack()
     {
         var clock = new RealClock();
