@@ -40,16 +40,24 @@ public sealed class Board : IDisposable
     /// <summary>The channels, in order of their numbers.</summary>
     public IReadOnlyList<IChannel> Channels { get; }
 
-    /// <summary>Opens a board whose chips are selected by GPIO lines.</summary>
+    /// <summary>Opens a board over the transport that its profile names. What was opened is closed again where that fails.</summary>
     /// <param name="profile">What the board is.</param>
-    /// <param name="spi">The bus, which the board then owns.</param>
+    /// <param name="openSpi">Opens a device of the SPI bus.</param>
     /// <param name="gpio">The lines.</param>
     /// <param name="clock">The rig's clock.</param>
-    public static Board Open(BoardProfile profile, SpiDevice spi, GpioController gpio, IRigClock clock)
+    public static Board Open(BoardProfile profile, Func<SpiConnectionSettings, SpiDevice> openSpi, GpioController gpio, IRigClock clock)
     {
         var switches = OpenSwitches(profile, gpio, clock);
-        return Open(profile, switches, spi, new GpioChipSelectTransport(spi, gpio, profile.Pins.AdcChipSelect, clock, shouldDispose: false),
-            new GpioChipSelectTransport(spi, gpio, profile.Pins.DacChipSelect, clock, shouldDispose: false), gpio, clock);
+        var links = ChipLinks.Open(profile, openSpi, gpio, clock);
+        try
+        {
+            return Open(profile, switches, links.Bus, links.Adc, links.Dac, gpio, clock);
+        }
+        catch
+        {
+            links.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens a board over two transports of any kind.</summary>

@@ -18,6 +18,7 @@ public sealed class BoardTwin
     const long PoweredForNanoseconds = 10_000_000_000;
 
     readonly VirtualClock _clock;
+    readonly BoardProfile _profile;
     readonly ChannelTwin[] _channels;
 
     /// <summary>A board that has had its supplies for a while, with all lines low, so that its ADC is held in reset and power-down.</summary>
@@ -31,6 +32,7 @@ public sealed class BoardTwin
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(cells);
         _clock = clock;
+        _profile = profile;
         _channels = [.. profile.Channels.Select((channel, index) => new ChannelTwin(profile, channel, index < cells.Count ? cells[index] : null,
             seed, clock.Nanoseconds, c => Settle(c, clock.Nanoseconds)))];
         var inputs = new ChannelInputs();
@@ -44,6 +46,9 @@ public sealed class BoardTwin
         Gpio = new TwinGpioDriver(clock, profile.Pins.DataReady, IsDataReady, NextDataReadyEdge);
         Spi = OpenSpi(new(profile.SpiBus < 0 ? 0 : profile.SpiBus, 0) { Mode = SpiMode.Mode1, ClockFrequency = SpiClockFrequency });
         Connect(profile);
+        // The kernel takes its select lines high when its driver starts, long before the program.
+        SelectOf(profile.ChipSelects.Adc)?.Invoke(true, clock.Nanoseconds);
+        SelectOf(profile.ChipSelects.Dac)?.Invoke(true, clock.Nanoseconds);
         for (var i = 0; i < _channels.Length; i++)
         {
             Retarget(i, clock.Nanoseconds);
@@ -79,8 +84,14 @@ public sealed class BoardTwin
     public SpiDevice OpenSpi(SpiConnectionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return new TwinSpiDevice(_clock, Adc, Dac, Faults, settings);
+        return new TwinSpiDevice(_clock, Adc, Dac, Faults, settings, SelectOf(settings.ChipSelectLine));
     }
+
+    /// <summary>The chip that hangs on a select line of the kernel.</summary>
+    Action<bool, long>? SelectOf(int line) => _profile.Transport == Transport.GpioChipSelect ? null
+        : line == _profile.ChipSelects.Adc ? Adc.SetChipSelect
+        : line == _profile.ChipSelects.Dac ? Dac.SetSync
+        : null;
 
     void Connect(BoardProfile profile)
     {

@@ -43,9 +43,28 @@ public sealed class BoardProfileFileTests
     [DataRow(", select: 19", "", "a 'select' pin on every range but the smallest")]
     [DataRow("voltage_gain: 1.00083", "voltage_gain: 2.5", "a gain of 0.8 to 1.25; beyond that the board is broken or the value is wrong")]
     [DataRow("relay_settle: 5 ms", "relay_settel: 5 ms", "did you mean 'relay_settle'?")]
+    [DataRow("topology: hardware-loop", "topology: hardware-loop\ntransport: spidev", "'transport' is one of: gpio-cs, kernel, slow")]
+    [DataRow("topology: hardware-loop", "topology: hardware-loop\ntransport: kernel", "no GPIO line to select the chips by: with this transport the kernel does")]
+    [DataRow("topology: hardware-loop", "topology: hardware-loop\nspi: {bus: 0, adc: 1}", "'adc'")]
     [DataRow("compliance: -4 V .. 9 V", "compliance: 9 V .. -4 V", "the lower voltage first")]
     public void Broken_SaysWhatIsAllowed(string find, string replace, string message) =>
         StringAssert.Contains(string.Join('\n', MistakesOf(find, replace)), message);
+
+    [TestMethod]
+    public void Transport_OfTheKernel_NamesItsSelectLines()
+    {
+        static string With(string transport, string spi) => Reference.Replace(", adc_cs: 22, dac_cs: 23", "", StringComparison.Ordinal) + $"transport: {transport}\n{spi}\n";
+        var profile = BoardProfileFile.Read(Document.Parse(With("kernel", "spi: {bus: 0, adc: 1, dac: 0}"), "board.yaml"));
+        Assert.AreEqual((Transport.Kernel, 0, new ChipSelects(1, 0)), (profile.Transport, profile.SpiBus, profile.ChipSelects));
+        profile = BoardProfileFile.Read(Document.Parse(With("slow", "spi: {bus: 1}"), "board.yaml"));
+        Assert.AreEqual((Transport.Slow, 1, new ChipSelects(0, 1)), (profile.Transport, profile.SpiBus, profile.ChipSelects));
+        Assert.AreEqual(Transport.GpioChipSelect, BoardProfileFile.Read(Document.Parse(Reference, "board.yaml")).Transport);
+        var error = Assert.ThrowsExactly<DocumentException>(() => BoardProfileFile.Read(Document.Parse(With("slow", "spi: {bus: 0, dac: 0}"), "board.yaml")));
+        StringAssert.Contains(error.Mistakes.Single().ToString(), "two different lines of the kernel");
+        error = Assert.ThrowsExactly<DocumentException>(() => BoardProfileFile.Read(Document.Parse(
+            With("slow", "").Replace("data_rate: 25 SPS", "data_rate: 2000 SPS", StringComparison.Ordinal), "board.yaml")));
+        StringAssert.Contains(error.Mistakes.Single().ToString(), "at most 1000 SPS");
+    }
 
     [TestMethod]
     public void ScansThatDoNotFit_AreRefusedWithWhatWould()

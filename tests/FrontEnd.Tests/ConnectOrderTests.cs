@@ -20,7 +20,7 @@ public sealed class ConnectOrderTests
     {
         _twin = new BoardTwin(_profile, _clock, 1, new SourceCell());
         _gpio = new GpioController(_twin.Gpio);
-        _board = Board.Open(_profile, _twin.Spi, _gpio, _clock);
+        _board = Board.Open(_profile, _twin.OpenSpi, _gpio, _clock);
         var pins = _profile.Channels[0].Pins;
         _twin.PinChanged = change =>
         {
@@ -141,19 +141,6 @@ public sealed class ConnectOrderTests
             Channel.Regulate(50e-6, SourceCell.Volts, Channel.ReadCurrent().Value);
         }
         Assert.AreEqual(50e-6, Truth.CellAmperes, 5 * 50e-6 * 0.0002 + 3.1e-9);
-    }
-
-    [TestMethod]
-    public void Zero_IsNotShiftedByADisturbedConversion()
-    {
-        var zero = Channel.MeasureZero(Channel.Reach.Ranges[1]);
-        for (var i = 0; i < 100; i++)
-        {
-            _twin.Faults.GlitchProbability = 0.004;
-            var disturbed = Channel.MeasureZero(Channel.Reach.Ranges[1]);
-            _twin.Faults.GlitchProbability = 0;
-            Assert.AreEqual(zero, disturbed, 20e-9, $"measurement {i}");
-        }
     }
 
     /// <summary>A source of 3.7 V with 100 ohm.</summary>

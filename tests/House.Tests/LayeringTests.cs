@@ -8,7 +8,7 @@ public sealed class LayeringTests
     static readonly string[][] Storeys =
     [
         ["Quantities"],
-        ["Clock", "Documents", "Electrochemistry"],
+        ["Clock", "Documents", "Electrochemistry", "Linux"],
         ["Cells", "Temperature", "Spi"],
         ["Ads1256", "Dac8552"],
         ["FrontEnd", "Protocols"],

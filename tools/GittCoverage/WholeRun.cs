@@ -26,7 +26,7 @@ static class WholeRun
         var clock = new VirtualClock();
         var twin = new BoardTwin(profile, clock, seed, model);
         using var gpio = new GpioController(twin.Gpio);
-        using var board = Board.Open(profile, twin.Spi, gpio, clock);
+        using var board = Board.Open(profile, twin.OpenSpi, gpio, clock);
         var directory = Directory.CreateTempSubdirectory("coinrig-gitt");
         try
         {

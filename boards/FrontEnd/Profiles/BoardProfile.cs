@@ -30,6 +30,12 @@ public sealed record BoardProfile
     /// <summary>The SPI bus (0 is /dev/spidev0.*), or -1 where the profile names none and only a twin can stand in.</summary>
     public required int SpiBus { get; init; }
 
+    /// <summary>How frames get to the chips.</summary>
+    public required Transport Transport { get; init; }
+
+    /// <summary>The kernel's select lines on the bus.</summary>
+    public required ChipSelects ChipSelects { get; init; }
+
     /// <summary>GPIO lines of the chips, BCM numbers.</summary>
     public required ChipPins Pins { get; init; }
 
@@ -68,8 +74,8 @@ public sealed record BoardProfile
 /// <param name="DataReady">DRDY of the ADS1256, input.</param>
 /// <param name="Reset">RESET of the ADS1256.</param>
 /// <param name="SyncPowerDown">SYNC/PDWN of the ADS1256.</param>
-/// <param name="AdcChipSelect">CS of the ADS1256.</param>
-/// <param name="DacChipSelect">SYNC of the DAC8552.</param>
+/// <param name="AdcChipSelect">CS of the ADS1256; -1 where the kernel drives it.</param>
+/// <param name="DacChipSelect">SYNC of the DAC8552; -1 where the kernel drives it.</param>
 public sealed record ChipPins(int DataReady, int Reset, int SyncPowerDown, int AdcChipSelect, int DacChipSelect);
 
 /// <summary>One channel of a board.</summary>

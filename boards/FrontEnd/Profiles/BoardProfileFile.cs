@@ -6,12 +6,6 @@ namespace CoinRig.FrontEnd;
 /// <summary>Reads board profiles.</summary>
 public static class BoardProfileFile
 {
-    /// <summary>Time that SPI and the host may add to a conversion, s.</summary>
-    const double TransportSeconds = 1e-3;
-
-    /// <summary>The fastest rate whose results are read before the next one overwrites them, 1/s.</summary>
-    const double FastestRate = 15000;
-
     /// <summary>Conversions in a scan: one of voltage and one of current.</summary>
     const int ConversionsPerScan = 2;
 
@@ -38,9 +32,7 @@ public static class BoardProfileFile
     static BoardProfile Read(Document document, MappingReader map)
     {
         var topology = ReadTopology(map);
-        var spi = map.Optional("spi")?.AsMapping("'spi'");
-        var bus = spi?.WholeNumber("bus", -1, 0, 9) ?? -1;
-        spi?.Finish();
+        var (transport, bus, selects) = SpiReader.Read(map);
         var amplifier = map.Optional("voltage_amplifier")?.AsMapping("'voltage_amplifier'");
         var usualGain = topology == Topology.SeriesShunt ? 1 : 0.5;
         var amplifierGain = amplifier?.Number("gain", usualGain) ?? usualGain;
@@ -51,7 +43,7 @@ public static class BoardProfileFile
         amplifier?.Finish();
         map.Required("compliance");
         var compliance = map.Span("compliance", Dimension.Voltage);
-        var (rate, scans) = ReadRates(map);
+        var (rate, scans) = ReadRates(map, transport);
         return new BoardProfile
         {
             Name = map.RequiredText("name"),
@@ -59,7 +51,9 @@ public static class BoardProfileFile
             SourceText = document.Text,
             Topology = topology,
             SpiBus = bus,
-            Pins = ReadChipPins(map),
+            Transport = transport,
+            ChipSelects = selects,
+            Pins = ReadChipPins(map, transport),
             AdcReferenceVolts = Reference(map, "adc_reference", 0.5, 2.6),
             DacReferenceVolts = Reference(map, "dac_reference", 2.0, 5.5),
             DataRate = rate,
@@ -75,7 +69,8 @@ public static class BoardProfileFile
     static Topology ReadTopology(MappingReader map) =>
         map.Choice("topology", "hardware-loop", "hardware-loop", "series-shunt") == "series-shunt" ? Topology.SeriesShunt : Topology.HardwareLoop;
 
-    static ChipPins ReadChipPins(MappingReader map)
+    /// <summary>Lines that the kernel selects the chips by are its own and not among the pins.</summary>
+    static ChipPins ReadChipPins(MappingReader map, Transport transport)
     {
         if (map.Required("pins")?.AsMapping("'pins'") is not { } pins)
         {
@@ -86,7 +81,14 @@ public static class BoardProfileFile
             pins.Required(key);
             return pins.WholeNumber(key, -1, 0, 53);
         }
-        var read = new ChipPins(Pin("drdy"), Pin("reset"), Pin("sync"), Pin("adc_cs"), Pin("dac_cs"));
+        var (drdy, reset, sync) = (Pin("drdy"), Pin("reset"), Pin("sync"));
+        var read = transport == Transport.GpioChipSelect
+            ? new ChipPins(drdy, reset, sync, Pin("adc_cs"), Pin("dac_cs"))
+            : new ChipPins(drdy, reset, sync, -1, -1);
+        foreach (var select in transport == Transport.GpioChipSelect ? (string[])[] : ["adc_cs", "dac_cs"])
+        {
+            pins.Optional(select)?.Report($"'{select}'", "no GPIO line to select the chips by: with this transport the kernel does, by the lines of its overlay");
+        }
         pins.Finish();
         return read;
     }
@@ -101,22 +103,23 @@ public static class BoardProfileFile
         return value;
     }
 
-    static (double Rate, double Scans) ReadRates(MappingReader map)
+    static (double Rate, double Scans) ReadRates(MappingReader map, Transport transport)
     {
         var rate = map.Quantity("data_rate", Dimension.Frequency, 25);
         var scans = map.Quantity("scans_per_second", Dimension.Frequency, 10);
+        var scanSeconds = ConversionsPerScan * (1 / rate + 0.2e-3 + transport.SecondsPerConversion());
         if (!DataRates.All.Any(r => r.SamplesPerSecond() == rate))
         {
             map.Optional("data_rate")?.Report(map.Optional("data_rate")!.Description, $"one of the ADC's rates: {string.Join(", ", DataRates.All.Select(r => r.SamplesPerSecond()))} SPS");
         }
-        else if (rate > FastestRate)
+        else if (rate > transport.FastestRate())
         {
-            map.Optional("data_rate")!.Report(map.Optional("data_rate")!.Description, $"at most {FastestRate} SPS: a result of the fastest rate cannot be read in time at the bus speed that every Pi can make");
+            map.Optional("data_rate")!.Report(map.Optional("data_rate")!.Description, $"at most {transport.FastestRate()} SPS: a result of a faster rate cannot be read in time at {transport.ClockFrequency() / 1000} kHz, the bus speed of this transport");
         }
-        else if (!(scans > 0) || ConversionsPerScan * (1 / rate + 0.2e-3 + TransportSeconds) > 1 / scans)
+        else if (!(scans > 0) || scanSeconds > 1 / scans)
         {
             (map.Optional("scans_per_second") ?? map.Node).Report($"{scans} scans a second at {rate} SPS",
-                $"a scan is {ConversionsPerScan} conversions with their settling and transport: at most {1 / (ConversionsPerScan * (1 / rate + 0.2e-3 + TransportSeconds)):0.##} scans a second at this rate");
+                $"a scan is {ConversionsPerScan} conversions with their settling and transport: at most {1 / scanSeconds:0.##} scans a second at this rate");
         }
         return (rate, scans);
     }

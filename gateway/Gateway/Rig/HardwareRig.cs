@@ -1,9 +1,9 @@
 using System.Device.Gpio;
-using System.Device.Spi;
 using CoinRig.Clock;
 using CoinRig.FrontEnd;
+using CoinRig.Linux;
+using CoinRig.Spi;
 using CoinRig.Temperature;
-using Iot.Device.Ads1256;
 
 namespace CoinRig.Gateway;
 
@@ -13,11 +13,11 @@ sealed class HardwareRig : IRig
     readonly GpioController _gpio;
     readonly CellThermometer _thermometer;
 
-    HardwareRig(BoardProfile profile, SpiDevice spi, GpioController gpio, RealClock clock)
+    HardwareRig(Board board, GpioController gpio, IRigClock clock)
     {
+        Board = board;
         Clock = clock;
         _gpio = gpio;
-        Board = Board.Open(profile, spi, gpio, clock);
         _thermometer = new CellThermometer();
     }
 
@@ -40,33 +40,36 @@ sealed class HardwareRig : IRig
     public long Seed => 0;
 
     /// <summary>Whether a profile names a bus that this machine has.</summary>
-    internal static bool IsThere(BoardProfile profile) => profile.SpiBus >= 0 && File.Exists(Path(profile));
+    internal static bool IsThere(BoardProfile profile) => profile.SpiBus >= 0 && DeviceFile.Exists(SpidevDevice.PathOf(profile.SpiBus, profile.ChipSelects.Adc));
 
     /// <summary>Opens the board. Never falls back to a twin.</summary>
-    /// <exception cref="RefusedException">The bus is not there or not ours to use.</exception>
-    internal static HardwareRig Open(BoardProfile profile)
+    /// <exception cref="RefusedException">The board is not there, not ours to use, or does not answer.</exception>
+    internal static HardwareRig Open(BoardProfile profile) => Open(profile, new RealClock());
+
+    /// <summary>The same by a clock of the caller's, for an emulated kernel.</summary>
+    internal static HardwareRig Open(BoardProfile profile, IRigClock clock)
     {
         if (profile.SpiBus < 0)
         {
             throw new RefusedException($"The profile '{profile.Name}' names no SPI bus. Add 'spi: {{bus: 0}}' to a profile of your board, or leave --hardware out.");
         }
-        if (!File.Exists(Path(profile)))
-        {
-            throw new RefusedException($"{Path(profile)} is not there. Switch SPI on (dtparam=spi=on in /boot/firmware/config.txt, then restart), or leave --hardware out.");
-        }
+        GpioController? gpio = null;
         try
         {
-            // The kernel wiggles chip select 0, which the board does not use; the chips hang on GPIO lines (all Pis take this).
-            var spi = SpiDevice.Create(new SpiConnectionSettings(profile.SpiBus, 0) { ClockFrequency = Ads1256.SpiClockFrequency, Mode = Ads1256.SpiMode });
-            return new HardwareRig(profile, spi, new GpioController(), new RealClock());
+            gpio = new GpioController(new GpioChipDriver(GpioChip.Find(GpioChip.RaspberryPiLabels)));
+            return new HardwareRig(Board.Open(profile, SpidevDevice.Open, gpio, clock), gpio, clock);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or PlatformNotSupportedException or DllNotFoundException)
+        catch (Exception e)
         {
-            throw new RefusedException($"The board could not be opened: {e.Message} Is the user in the groups spi and gpio, and is libgpiod installed?");
+            // Lines that were taken are given back, which lets their pull-downs hold the relays open.
+            gpio?.Dispose();
+            if (e is IOException or DllNotFoundException)
+            {
+                throw new RefusedException($"The board could not be opened: {e.Message}");
+            }
+            throw;
         }
     }
-
-    static string Path(BoardProfile profile) => $"/dev/spidev{profile.SpiBus}.0";
 
     /// <inheritdoc/>
     public void Dispose()

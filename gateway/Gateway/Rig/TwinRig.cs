@@ -19,7 +19,7 @@ sealed class TwinRig : IRig
         var twin = new BoardTwin(profile, clock, seed, cells);
         plant?.Invoke(twin);
         _gpio = new GpioController(twin.Gpio);
-        Board = Board.Open(profile, twin.Spi, _gpio, Clock);
+        Board = Board.Open(profile, twin.OpenSpi, _gpio, Clock);
         Seed = seed;
     }
 

@@ -27,14 +27,18 @@ static class RunSession
     /// <summary>Carries a run out.</summary>
     internal static async Task<RunOutcome> RunAsync(RunRequest request, IRunScreen screen, CancellationToken stop)
     {
-        screen = new UnbreakableScreen(screen);
         using var rig = OpenRig(request);
+        return await RunAsync(request, rig, screen, stop);
+    }
+
+    /// <summary>Carries a run out on a rig that is open.</summary>
+    internal static async Task<RunOutcome> RunAsync(RunRequest request, IRig rig, IRunScreen screen, CancellationToken stop)
+    {
         var real = new RealClock();
         var channel = rig.Board.Channels.FirstOrDefault(c => c.Number == request.Channel)
             ?? throw new RefusedException($"The board '{request.Profile.Name}' has channels 1 to {rig.Board.Channels.Count}; --channel {request.Channel} is none of them.");
         var feed = new Feed();
-        Action pause = () => real.Wait(RigClockExtensions.Millisecond);
-        var writer = new FeedWriter(feed, rig.IsVirtual ? pause : null, pause);
+        var writer = new FeedWriter(feed, rig.IsVirtual ? () => real.Wait(RigClockExtensions.Millisecond) : null);
         var run = new ChannelRun(request.Plan, channel, rig.Clock, writer,
             new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer));
         var file = RunFile.Create(request.Directory, HeaderOf(request, rig));

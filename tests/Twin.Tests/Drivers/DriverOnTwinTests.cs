@@ -14,7 +14,7 @@ public sealed class DriverOnTwinTests
         var clock = new VirtualClock();
         var profile = BoardProfileFile.Load(Path.Combine(AppContext.BaseDirectory, "boards", "reference.yaml"));
         var twin = new BoardTwin(profile, clock, seed, cell, cell);
-        return (twin, Board.Open(profile, twin.Spi, new GpioController(twin.Gpio), clock), clock);
+        return (twin, Board.Open(profile, twin.OpenSpi, new GpioController(twin.Gpio), clock), clock);
     }
 
     [TestMethod]
