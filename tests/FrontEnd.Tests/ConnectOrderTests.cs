@@ -143,6 +143,19 @@ public sealed class ConnectOrderTests
         Assert.AreEqual(50e-6, Truth.CellAmperes, 5 * 50e-6 * 0.0002 + 3.1e-9);
     }
 
+    [TestMethod]
+    public void Zero_IsNotShiftedByADisturbedConversion()
+    {
+        var zero = Channel.MeasureZero(Channel.Reach.Ranges[1]);
+        for (var i = 0; i < 100; i++)
+        {
+            _twin.Faults.GlitchProbability = 0.004;
+            var disturbed = Channel.MeasureZero(Channel.Reach.Ranges[1]);
+            _twin.Faults.GlitchProbability = 0;
+            Assert.AreEqual(zero, disturbed, 20e-9, $"measurement {i}");
+        }
+    }
+
     /// <summary>A source of 3.7 V with 100 ohm.</summary>
     sealed class SourceCell : ICellModel
     {

@@ -100,6 +100,29 @@ public sealed class FaultTests
         StringAssert.Contains(reader.Events().Single().Event.Message, $"{made - reader.LastSequence} samples after number {reader.LastSequence} were not kept");
     }
 
+    [TestMethod]
+    public void Thread_SomethingThatNobodyForesaw_IsToldToTheScanAndTheProcessLives()
+    {
+        using var run = new OpenRun(CommitRule.EverySecond);
+        using var thread = new RecorderThread(run.Recorder, new Clock.RealClock());
+        foreach (var entry in (FeedEntry[])[.. run.Samples(3), RunBuilder.Marker(new Odd(1))])
+        {
+            Assert.IsTrue(run.Feed.TryWrite(entry));
+        }
+        thread.Stop();
+        StringAssert.Contains(run.Feed.ReaderFault!.Message, "no place for a Odd");
+        StringAssert.Contains(run.Recorder.Fault, "Recording stopped");
+        Assert.IsTrue(run.Feed.TryWrite(RunBuilder.Marker(new RunEnded(9, RunState.Failed, "recording failed"))));
+        run.Recorder.Dispose();
+
+        using var reader = RunFileReader.Open(run.Path);
+        Assert.AreEqual(RunState.Failed, reader.Header.State);
+        Assert.AreEqual(3, reader.LastSequence);
+        Assert.AreEqual("recorder-fault", reader.Events().Single().Event.Code);
+    }
+
+    sealed record Odd(long Nanoseconds) : Marker(Nanoseconds);
+
     static void WriteUntilFault(OpenRun run)
     {
         for (var i = 0; i < 1000 && run.Recorder.Fault is null; i++)

@@ -36,10 +36,11 @@ public interface IChannel
     /// Connects the cell with zero current, in a range, settled, and measures that none flows: a DAC that does not answer
     /// drives full scale.
     /// </summary>
-    /// <exception cref="OutputFaultException">A current flowed; the relay is open again.</exception>
+    /// <exception cref="OutputFaultException">A current flowed; the relay was let go.</exception>
     void ConnectForCurrent(CurrentRange range);
 
-    /// <summary>Connects the cell at a voltage (its own, so that no current flows), in a range, settled.</summary>
+    /// <summary>Connects the cell at a voltage (its own, so that hardly any current flows), in a range, settled, and measures that it does not.</summary>
+    /// <exception cref="OutputFaultException">A current flowed; the relay was let go.</exception>
     void ConnectForVoltage(CurrentRange range, double volts);
 
     /// <summary>Writes a current while connected for current.</summary>

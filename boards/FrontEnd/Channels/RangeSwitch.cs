@@ -30,18 +30,27 @@ sealed class RangeSwitch(ChannelProfile profile, ChannelSwitches switches, Chann
     /// <summary>Converts the current once.</summary>
     internal Reading ReadCurrent() => inputs.ReadCurrent(Index);
 
-    /// <summary>While no current can flow: measures what the range reads, which is then subtracted.</summary>
+    /// <summary>
+    /// While no current can flow: measures what the range reads, which is then subtracted. It stands in every reading of a run, so the
+    /// mean of the middle half is taken: one disturbed conversion must not shift it.
+    /// </summary>
     /// <returns>The zero found, A.</returns>
     internal double MeasureZero(CurrentRange range)
     {
         Select(range);
-        var sum = 0.0;
         inputs.SetZero(Index, 0);
-        for (var i = 0; i < ZeroConversions; i++)
+        Span<double> readings = stackalloc double[ZeroConversions];
+        foreach (ref var reading in readings)
         {
-            sum += ReadCurrent().Value;
+            reading = ReadCurrent().Value;
         }
-        inputs.SetZero(Index, sum / ZeroConversions);
-        return sum / ZeroConversions;
+        readings.Sort();
+        var zero = 0.0;
+        foreach (var reading in readings[(ZeroConversions / 4)..(ZeroConversions * 3 / 4)])
+        {
+            zero += reading / (ZeroConversions / 2);
+        }
+        inputs.SetZero(Index, zero);
+        return zero;
     }
 }

@@ -19,6 +19,9 @@ sealed class HardwareLoopChannel : IChannel
     /// <summary>Part of full scale that may flow when zero is set: calibration and zero errors are far below.</summary>
     const double NothingFlowsPart = 0.02;
 
+    /// <summary>Part of full scale that may flow when the cell is connected at its own voltage: a millivolt of error drives much through a good cell.</summary>
+    const double LittleFlowsPart = 1;
+
     readonly ChannelProfile _profile;
     readonly ChannelSwitches _switches;
     readonly ChannelInputs _inputs;
@@ -29,6 +32,7 @@ sealed class HardwareLoopChannel : IChannel
     readonly SlowTrim _trim = new();
     readonly RangeSwitch _range;
     double _set;
+    double _residual = double.NaN;
     ushort _code;
 
     internal HardwareLoopChannel(ChannelProfile profile, ChannelReach reach, ChannelSwitches switches, ChannelInputs inputs, HardwareLoopTargets targets, Dac8552 dac, IRigClock clock)
@@ -89,6 +93,7 @@ sealed class HardwareLoopChannel : IChannel
     public void ConnectForCurrent(CurrentRange range)
     {
         RequireOpen("connecting");
+        _residual = double.NaN;
         _switches.SetPotentiostat(false);
         _range.Select(range);
         _trim.Reset();
@@ -96,18 +101,14 @@ sealed class HardwareLoopChannel : IChannel
         WriteCode(_targets.CodeForAmperes(0, _range.Index));
         _switches.SetOutput(true);
         _switches.SetRelay(true);
-        var current = ReadCurrent();
-        if (current.IsClipped || !(Math.Abs(current.Value) < NothingFlowsPart * Range.FullScaleAmperes))
-        {
-            Idle();
-            throw new OutputFaultException(Number, Range, current.Value);
-        }
+        RequireLittleCurrent(NothingFlowsPart);
     }
 
     /// <inheritdoc/>
     public void ConnectForVoltage(CurrentRange range, double volts)
     {
         RequireOpen("connecting");
+        _residual = double.NaN;
         _range.Select(range);
         _trim.Reset();
         _set = volts;
@@ -115,6 +116,7 @@ sealed class HardwareLoopChannel : IChannel
         _switches.SetPotentiostat(true);
         _switches.SetOutput(true);
         _switches.SetRelay(true);
+        RequireLittleCurrent(LittleFlowsPart);
     }
 
     /// <inheritdoc/>
@@ -186,12 +188,11 @@ sealed class HardwareLoopChannel : IChannel
     public IdleOutcome Idle()
     {
         var faults = new List<string>();
-        var residual = double.NaN;
         var potentiostat = _switches.IsPotentiostat;
         Attempt("opening the relay", _switches.ReleaseRelay);
         if (_switches.IsOutputOn)
         {
-            Attempt("measuring the current after opening", () => residual = ReadCurrent().Value);
+            Attempt("measuring the current after opening", () => _residual = ReadCurrent().Value);
         }
         if (potentiostat)
         {
@@ -203,7 +204,7 @@ sealed class HardwareLoopChannel : IChannel
         Attempt("switching the output off", () => _switches.SetOutput(false));
         _trim.Reset();
         _set = 0;
-        return new IdleOutcome(Math.Abs(residual) > WeldThreshold * Range.FullScaleAmperes, residual, faults);
+        return new IdleOutcome(Math.Abs(_residual) > WeldThreshold * Range.FullScaleAmperes, _residual, faults);
 
         void Attempt(string what, Action part)
         {
@@ -226,6 +227,17 @@ sealed class HardwareLoopChannel : IChannel
             _code = code;
         }
         return _clock.Nanoseconds;
+    }
+
+    /// <summary>Looks at the current of a cell that was just connected, and lets it go where more flows than can be.</summary>
+    void RequireLittleCurrent(double partOfFullScale)
+    {
+        var current = ReadCurrent();
+        if (current.IsClipped || !(Math.Abs(current.Value) < partOfFullScale * Range.FullScaleAmperes))
+        {
+            Idle();
+            throw new OutputFaultException(Number, Range, current.Value);
+        }
     }
 
     void RequireOpen(string doing) => Require(!IsConnected, $"{doing} needs an open relay");

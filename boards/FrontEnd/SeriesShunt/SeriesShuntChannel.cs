@@ -31,6 +31,7 @@ sealed class SeriesShuntChannel : IChannel
     bool _holdsVoltage;
     double _set;
     double _amperes;
+    double _residual = double.NaN;
 
     internal SeriesShuntChannel(ChannelProfile profile, ChannelReach reach, ChannelSwitches switches, ChannelInputs inputs, SeriesShuntOutput output, IRigClock clock)
     {
@@ -176,17 +177,16 @@ sealed class SeriesShuntChannel : IChannel
     public IdleOutcome Idle()
     {
         var faults = new List<string>();
-        var residual = double.NaN;
         var wasConnected = IsConnected;
         Attempt("opening the relay", _switches.ReleaseRelay);
         if (wasConnected)
         {
-            Attempt("measuring the current after opening", () => residual = ReadCurrent().Value);
+            Attempt("measuring the current after opening", () => _residual = ReadCurrent().Value);
         }
         // High impedance is also what a welded relay can do least with.
         Attempt("switching the DAC to high impedance", _output.Release);
         _set = 0;
-        return new IdleOutcome(Math.Abs(residual) > WeldThreshold, residual, faults);
+        return new IdleOutcome(Math.Abs(_residual) > WeldThreshold, _residual, faults);
 
         void Attempt(string what, Action part)
         {
@@ -208,6 +208,7 @@ sealed class SeriesShuntChannel : IChannel
     void Connect(CurrentRange range)
     {
         RequireOpen("connecting");
+        _residual = double.NaN;
         var smallest = _profile.Ranges[0];
         _range.Select(smallest);
         var open = ReadVoltage().Value;

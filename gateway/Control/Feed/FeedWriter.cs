@@ -6,8 +6,12 @@ namespace CoinRig.Control;
 /// </summary>
 /// <param name="feed">The ring.</param>
 /// <param name="whenFull">Called until there is room, in virtual time; null in real time.</param>
-public sealed class FeedWriter(Feed feed, Action? whenFull)
+/// <param name="whenFullAtEnd">Called until there is room for the last words of a run, which are written with the cell disconnected; null where nobody waits.</param>
+public sealed class FeedWriter(Feed feed, Action? whenFull, Action? whenFullAtEnd = null)
 {
+    /// <summary>How often room is waited for at the end: the recorder may hang for good. With pauses of a millisecond it is a minute.</summary>
+    const int MostPauses = 60_000;
+
     FeedEntry _entry;
 
     /// <summary>Throws if what was recorded cannot be stored any more.</summary>
@@ -35,12 +39,19 @@ public sealed class FeedWriter(Feed feed, Action? whenFull)
         Put();
     }
 
-    /// <summary>Writes a marker although the recorder may have failed: the last words of a run that stops.</summary>
-    internal void TryWrite(Marker marker)
+    /// <summary>
+    /// Writes a marker although the recorder may have failed: the last words of a run that stops. They are worth a wait even in real
+    /// time, because a file without its end looks like a run that still goes on.
+    /// </summary>
+    internal void WriteLast(Marker marker)
     {
         _entry.Kind = FeedKind.Marker;
         _entry.Marker = marker;
-        feed.TryWrite(_entry);
+        var wait = whenFullAtEnd ?? whenFull;
+        for (var pauses = 0; !feed.TryWrite(_entry) && wait is not null && pauses < MostPauses; pauses++)
+        {
+            wait();
+        }
     }
 
     void Put()

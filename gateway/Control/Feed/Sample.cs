@@ -19,7 +19,7 @@ public enum SampleFlags
     /// <summary>The cell relay was open.</summary>
     OpenCircuit = 8,
 
-    /// <summary>A reading was repeated because the first one was beyond a hard limit.</summary>
+    /// <summary>A reading was repeated because the first one was beyond a hard limit, or far from the one before.</summary>
     Repeated = 16,
 
     /// <summary>Taken on the ramp to a voltage, before the segment's time zero.</summary>

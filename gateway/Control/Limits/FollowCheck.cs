@@ -18,10 +18,36 @@ sealed class FollowCheck(IChannel channel)
 
     const double MostVolts = 0.02;
 
+    /// <summary>Part of full scale that a current must have had, and that is left of it, to say that it broke off.</summary>
+    const double FlowingPart = 0.01;
+    const double BrokenPart = 0.001;
+
+    /// <summary>A steady current changes less from scan to scan.</summary>
+    const double SteadyPart = 0.05;
+
     int _scans;
+    int _steadyScans;
+    double _amperes;
 
     /// <summary>A new set value was written.</summary>
-    internal void Begin() => _scans = 0;
+    internal void Begin() => (_scans, _steadyScans, _amperes) = (0, 0, double.NaN);
+
+    /// <summary>
+    /// Looks whether the current of a held voltage broke off. The output holds its voltage without a cell as well, and no current at
+    /// all would pass for the end of the hold.
+    /// </summary>
+    /// <exception cref="ComplianceException">A steady current was gone from one scan to the next.</exception>
+    internal void CheckBreak(Segment segment, in Scan scan)
+    {
+        var (before, amperes) = (_amperes, Math.Abs(scan.Amperes));
+        var fullScale = channel.Range.FullScaleAmperes;
+        if (segment is { Mode: ControlMode.Voltage, Set.SlopePerSecond: 0 } && _steadyScans >= MostScans && before > FlowingPart * fullScale && amperes < BrokenPart * fullScale)
+        {
+            throw new ComplianceException($"Channel {channel.Number}: {before * 1e3:0.00000} mA flowed steadily and stopped from one scan to the next while {scan.Volts:0.0000} V were held. A lead is off, the cell has lost contact, or the relay opened.");
+        }
+        _steadyScans = Math.Abs(amperes - before) <= SteadyPart * before ? _steadyScans + 1 : 0;
+        _amperes = amperes;
+    }
 
     /// <summary>Looks at a scan.</summary>
     /// <exception cref="ComplianceException">The output has not followed for several scans.</exception>

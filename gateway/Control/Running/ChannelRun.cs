@@ -18,8 +18,10 @@ public sealed class ChannelRun : IScanned
     readonly ProtocolLimits _limits;
     readonly Sequencer _sequencer;
     readonly RunLog _log;
+    readonly Disconnection _disconnection;
     Scan _scan;
     bool _begun;
+    bool _awaitsReading;
     string? _stop;
 
     /// <summary>Makes a run; nothing moves before the first scan.</summary>
@@ -32,7 +34,7 @@ public sealed class ChannelRun : IScanned
     public ChannelRun(Plan plan, IChannel channel, IRigClock clock, FeedWriter feed, RunSettings settings)
     {
         var hasThermometer = settings.Thermometer?.TryRead(out _) ?? false;
-        PlanFit.Check(plan, channel.Reach, hasThermometer);
+        PlanFit.Check(plan, channel.Reach, settings.ScanPeriodNanoseconds, hasThermometer);
         _plan = plan;
         _channel = channel;
         _clock = clock;
@@ -41,6 +43,7 @@ public sealed class ChannelRun : IScanned
         _limits = new ProtocolLimits(plan.Limits.Protocol);
         _log = new RunLog(feed, Live, settings.CheckpointNanoseconds);
         _sequencer = new Sequencer(plan, channel, clock, settings.ScanPeriodNanoseconds, _log);
+        _disconnection = new Disconnection(channel);
         NextDue = clock.Nanoseconds;
     }
 
@@ -88,12 +91,17 @@ public sealed class ChannelRun : IScanned
     {
         _begun = true;
         _log.Begin(_clock.Nanoseconds);
+        if (IsStopped())
+        {
+            return;
+        }
         var volts = CellCheck.Measure(_channel, _plan.Cell);
         if (_channel.IsRelayWelded())
         {
             throw new CellRefusedException($"Channel {_channel.Number}: the cell relay is welded: a probe current flowed although its line is low. Take the cell out; replace the relay.");
         }
         // The first connection is in the smallest range, where a DAC that does not answer can do least.
+        _disconnection.WasConnected();
         _channel.ConnectForCurrent(_channel.Reach.Ranges[0]);
         _channel.Disconnect();
         foreach (var range in _plan.Steps.SelectMany(s => s.Segments).Where(s => s.Mode != ControlMode.OpenCircuit)
@@ -107,25 +115,26 @@ public sealed class ChannelRun : IScanned
             Finish(RunState.Done, "", "");
             return;
         }
+        _awaitsReading = _sequencer.IsConnected;
         NextDue = _clock.Nanoseconds;
     }
 
     void DoScan()
     {
         _log.ThrowIfRecordingFailed();
-        if (Volatile.Read(ref _stop) is { } reason)
+        if (IsStopped())
         {
-            Finish(RunState.StoppedByPerson, reason, "stopped");
             return;
         }
         var now = _clock.Nanoseconds;
-        if (now >= _sequencer.TimedEnd)
+        if (now >= _sequencer.TimedEnd && !_awaitsReading)
         {
             Advance(_sequencer.EndByTime(_scan));
             return;
         }
         _scan.Flags = now - NextDue > _settings.ScanPeriodNanoseconds / 2 ? SampleFlags.Late : SampleFlags.None;
         _sensor.Sense(ref _scan, _sequencer.IsConnected);
+        _awaitsReading = false;
         _sequencer.Take(_scan);
         if (_limits.Check(_scan, _sequencer.Conditions) is { } limit)
         {
@@ -155,17 +164,37 @@ public sealed class ChannelRun : IScanned
             Finish(RunState.Done, "", "");
             return;
         }
+        _awaitsReading = _sequencer.IsConnected;
+        _sensor.Forget();
         NextDue = NextScan(_clock.Nanoseconds);
     }
 
-    /// <summary>A scan that would not be over before the segment's end in time is left out, so that the end comes when it should.</summary>
-    long NextScan(long due) => due + _settings.ScanPeriodNanoseconds > _sequencer.TimedEnd ? Math.Max(_sequencer.TimedEnd, _clock.Nanoseconds) : due;
+    /// <summary>
+    /// A scan that would not be over before the segment's end in time is left out, so that the end comes when it should; never the
+    /// first one with the cell connected, or steps one after another would drive a cell that nobody looks at.
+    /// </summary>
+    long NextScan(long due) => !_awaitsReading && due + _settings.ScanPeriodNanoseconds > _sequencer.TimedEnd ? Math.Max(_sequencer.TimedEnd, _clock.Nanoseconds) : due;
+
+    bool IsStopped()
+    {
+        if (Volatile.Read(ref _stop) is not { } reason)
+        {
+            return false;
+        }
+        Finish(RunState.StoppedByPerson, reason, "stopped");
+        return true;
+    }
 
     void Finish(RunState state, string message, string code)
     {
-        Message = message;
         var stopped = _clock.Nanoseconds;
-        var idle = _channel.Idle();
+        var idle = _disconnection.Carry(state);
+        if (idle.RelayWelded && state != RunState.Failed)
+        {
+            // Whoever reads how it ended must not take the cell for disconnected.
+            (state, message, code) = (RunState.Failed, $"The cell relay is welded: the cell is still connected. Take it out now. {message}".TrimEnd(), code.Length > 0 ? code : "fault");
+        }
+        Message = message;
         _log.Finish(state, message, code, idle, stopped, _clock.Nanoseconds, _scan);
         Live.State = state;
     }

@@ -121,27 +121,27 @@ sealed class RunLog(FeedWriter feed, LiveState live, long checkpointNanoseconds)
         Integrator.EndSegment(stopped);
         if (_segmentIsOpen)
         {
-            feed.TryWrite(new SegmentEnded(_ending.Seen - _origin, _ending.Condition - _origin, _sample.StepCount, _sample.SegmentCount, _ending.Reason, _ending.Text,
+            feed.WriteLast(new SegmentEnded(_ending.Seen - _origin, _ending.Condition - _origin, _sample.StepCount, _sample.SegmentCount, _ending.Reason, _ending.Text,
                 Integrator.Segment, scan.Volts, scan.Amperes));
         }
         if (_stepIsOpen)
         {
-            feed.TryWrite(new StepEnded(_ending.Seen - _origin, _sample.StepCount, _ending.Reason, _ending.Text));
+            feed.WriteLast(new StepEnded(_ending.Seen - _origin, _sample.StepCount, _ending.Reason, _ending.Text));
         }
         if (state is not RunState.Done)
         {
-            feed.TryWrite(new RigEvent(stopped - _origin, code, state == RunState.StoppedByPerson ? EventSeverity.Note : EventSeverity.Alarm, message));
+            feed.WriteLast(new RigEvent(stopped - _origin, code, state == RunState.StoppedByPerson ? EventSeverity.Note : EventSeverity.Alarm, message));
         }
         if (idle.RelayWelded)
         {
-            feed.TryWrite(new RigEvent(idleAt - _origin, "relay-welded", EventSeverity.Alarm,
-                $"{idle.ResidualAmperes * 1e6:0.00} uA still flowed after the cell relay was let go: it is welded. The output is off; take the cell out now."));
+            feed.WriteLast(new RigEvent(idleAt - _origin, "relay-welded", EventSeverity.Alarm,
+                $"{(double.IsNaN(idle.ResidualAmperes) ? "A probe current" : $"{idle.ResidualAmperes * 1e6:0.00} uA still")} flowed after the cell relay was let go: it is welded. The output is off; take the cell out now."));
         }
         foreach (var fault in idle.Faults)
         {
-            feed.TryWrite(new RigEvent(idleAt - _origin, "idle-fault", EventSeverity.Alarm, $"On the way to the idle state: {fault}"));
+            feed.WriteLast(new RigEvent(idleAt - _origin, "idle-fault", EventSeverity.Alarm, $"On the way to the idle state: {fault}"));
         }
-        feed.TryWrite(new RunEnded(idleAt - _origin, state, message));
+        feed.WriteLast(new RunEnded(idleAt - _origin, state, message));
     }
 
     void Show(in Scan scan)

@@ -8,12 +8,18 @@ namespace CoinRig.Control;
 sealed class Sensor(IChannel channel, PlanLimits limits, IThermometer? thermometer)
 {
     readonly HardLimits _hard = new(channel, limits);
+    double _lastVolts = double.NaN;
+    double _lastAmperes = double.NaN;
+
+    /// <summary>The set value changed: the next readings may be anywhere.</summary>
+    internal void Forget() => (_lastVolts, _lastAmperes) = (double.NaN, double.NaN);
 
     /// <summary>Fills in a scan.</summary>
     internal void Sense(ref Scan scan, bool connected)
     {
-        var voltage = _hard.ReadVoltage(ref scan.Flags);
-        var current = _hard.ReadCurrent(ref scan.Flags);
+        var voltage = _hard.ReadVoltage(_lastVolts, ref scan.Flags);
+        var current = _hard.ReadCurrent(_lastAmperes, ref scan.Flags);
+        (_lastVolts, _lastAmperes) = (voltage.Value, current.Value);
         scan.Volts = voltage.Value;
         scan.VoltageNanoseconds = voltage.Nanoseconds;
         scan.Amperes = current.Value;

@@ -39,16 +39,15 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds)
 
     /// <summary>Goes from the present mode to a segment's and writes its first set value, or begins the ramp to it.</summary>
     /// <param name="segment">The segment.</param>
-    /// <param name="volts">The last voltage measured, V.</param>
     /// <returns>When the old current ended, and when the new set value was written (the beginning of a ramp), ns.</returns>
-    internal (long Off, long On) Enter(Segment segment, double volts)
+    internal (long Off, long On) Enter(Segment segment)
     {
         IsApproaching = false;
         _waveform = segment.Set;
         return segment.Mode switch
         {
             ControlMode.Current => EnterCurrent(segment),
-            ControlMode.Voltage => EnterVoltage(segment, volts),
+            ControlMode.Voltage => EnterVoltage(segment),
             _ => EnterOpenCircuit(),
         };
     }
@@ -111,7 +110,7 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds)
         return (off == 0 ? on : off, on);
     }
 
-    (long Off, long On) EnterVoltage(Segment segment, double volts)
+    (long Off, long On) EnterVoltage(Segment segment)
     {
         var range = channel.Reach.RangeFor(segment.LargestExpectedAmperes);
         long off = 0;
@@ -119,7 +118,7 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds)
         {
             off = channel.IsConnected ? channel.Disconnect() : clock.Nanoseconds;
             // The voltage at which no current flows is the one with the relay open, not the last one under current.
-            volts = channel.ReadVoltage().Value;
+            var volts = OpenCircuitVolts();
             channel.ConnectForVoltage(range, volts);
             _mode = ControlMode.Voltage;
             _set = volts;
@@ -134,6 +133,13 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds)
         }
         var on = channel.WriteVoltage(_set);
         return (off == 0 ? on : off, on);
+    }
+
+    /// <summary>The middle one of three readings: the cell is connected at this voltage, and one disturbed reading would drive it there.</summary>
+    double OpenCircuitVolts()
+    {
+        var (a, b, c) = (channel.ReadVoltage().Value, channel.ReadVoltage().Value, channel.ReadVoltage().Value);
+        return Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
     }
 
     long Approach(double volts, double amperes)

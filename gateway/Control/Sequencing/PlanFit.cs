@@ -9,9 +9,10 @@ public static class PlanFit
     /// <summary>Refuses a plan that is beyond the channel.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="reach">What the channel can be asked for.</param>
+    /// <param name="periodNanoseconds">Time from scan to scan, ns.</param>
     /// <param name="hasThermometer">Whether there is a temperature to look at.</param>
     /// <exception cref="PlanRefusedException">Says which step asks for what, and what the channel has.</exception>
-    public static void Check(Plan plan, ChannelReach reach, bool hasThermometer)
+    public static void Check(Plan plan, ChannelReach reach, long periodNanoseconds, bool hasThermometer)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(reach);
@@ -19,6 +20,7 @@ public static class PlanFit
         {
             foreach (var segment in step.Segments.Where(s => s.Mode != ControlMode.OpenCircuit))
             {
+                CheckDuration(step, segment, periodNanoseconds);
                 CheckCurrent(step, segment, reach);
                 CheckVoltage(plan, step, segment, reach);
             }
@@ -28,6 +30,17 @@ public static class PlanFit
         if (needsTemperature && !hasThermometer)
         {
             throw new PlanRefusedException("The protocol has a temperature limit, and no temperature sensor answers. Connect one, or take the limit out of the protocol.");
+        }
+    }
+
+    /// <summary>A segment that is over before its first reading would drive a cell that nobody looks at.</summary>
+    static void CheckDuration(Step step, Segment segment, long periodNanoseconds)
+    {
+        var seconds = segment.Until.Concat(step.Until).Where(c => c is { Quantity: Measured.SegmentTime or Measured.StepTime, Above: true }).Select(c => c.Threshold)
+            .Append(segment.Set.StartsAtMeasured ? double.PositiveInfinity : segment.Set.DurationSeconds).Min();
+        if (seconds * 1e9 < periodNanoseconds)
+        {
+            throw new PlanRefusedException($"{Name(step)} drives the cell for {seconds * 1e3:0.###} ms; a scan takes {periodNanoseconds * 1e-6:0.###} ms, and a step must last for one.");
         }
     }
 

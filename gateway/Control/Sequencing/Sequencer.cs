@@ -49,7 +49,7 @@ sealed class Sequencer
             return false;
         }
         _last.Volts = openCircuitVolts;
-        BeginStep(_drive.Enter(_program.Step!.Segments[0], openCircuitVolts).On);
+        BeginStep(_drive.Enter(_program.Step!.Segments[0]).On);
         return true;
     }
 
@@ -65,6 +65,10 @@ sealed class Sequencer
     internal SequencerOutcome Decide(in Scan scan)
     {
         var approaching = _drive.IsApproaching;
+        if (!approaching)
+        {
+            _follow.CheckBreak(_segment, scan);
+        }
         if (FirstMet(_step.Until, scan, out var met, out var when))
         {
             return End(scan, new Ending(_clock.Nanoseconds, when, EndReason.StepCondition, met.Text));
@@ -115,7 +119,7 @@ sealed class Sequencer
             return SequencerOutcome.Done;
         }
         var next = stepEnds ? _program.Step!.Segments[0] : _step.Segments[(_index + 1) % _step.Segments.Count];
-        var (off, on) = _drive.Enter(next, scan.Volts);
+        var (off, on) = _drive.Enter(next);
         _log.SegmentEnded(off, scan);
         if (stepEnds)
         {
@@ -162,8 +166,7 @@ sealed class Sequencer
         _conditions.SegmentStart = zero;
         _follow.Begin();
         _log.SegmentStarted(zero, _drive.Set, _channel.IsConnected ? _channel.Range.Name : "", _last);
-        var waveformEnd = double.IsFinite(_drive.DurationSeconds) ? zero + (long)(_drive.DurationSeconds * 1e9) : Never;
-        TimedEnd = Math.Min(waveformEnd, Math.Min(EarliestEnd(_segment.Until), EarliestEnd(_step.Until)));
+        TimedEnd = Math.Min(After(zero, _drive.DurationSeconds), Math.Min(EarliestEnd(_segment.Until), EarliestEnd(_step.Until)));
     }
 
     long EarliestEnd(IReadOnlyList<EndCondition> conditions)
@@ -175,11 +178,14 @@ sealed class Sequencer
             if (condition.Above && condition.Quantity is Measured.SegmentTime or Measured.StepTime)
             {
                 var start = condition.Quantity == Measured.SegmentTime ? _conditions.SegmentStart : _conditions.StepStart;
-                earliest = Math.Min(earliest, start + (long)(condition.Threshold * 1e9));
+                earliest = Math.Min(earliest, After(start, condition.Threshold));
             }
         }
         return earliest;
     }
+
+    /// <summary>A time so many seconds after another; never where nanoseconds do not reach that far (292 years), instead of one in the past.</summary>
+    static long After(long start, double seconds) => seconds * 1e9 < Never - start ? start + (long)(seconds * 1e9) : Never;
 
     bool FirstMet(IReadOnlyList<EndCondition> conditions, in Scan scan, out EndCondition met, out long when)
     {

@@ -24,7 +24,7 @@ static class CheckCommand
             {
                 var profile = BoardProfileFile.Load(Shipped.Boards.Find(parse.GetRequiredValue(board)));
                 // Whether a thermometer answers is known when the rig is opened.
-                PlanFit.Check(plan, new ChannelReach(profile, profile.Channels[0]), hasThermometer: true);
+                PlanFit.Check(plan, new ChannelReach(profile, profile.Channels[0]), profile.ScanPeriodNanoseconds, hasThermometer: true);
             }
             Say(plan, PlanEstimate.Of(plan), file, screen);
             return ExitCode.Done;

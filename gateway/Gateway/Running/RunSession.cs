@@ -27,6 +27,7 @@ static class RunSession
     /// <summary>Carries a run out.</summary>
     internal static async Task<RunOutcome> RunAsync(RunRequest request, IRunScreen screen, CancellationToken stop)
     {
+        screen = new UnbreakableScreen(screen);
         using var rig = OpenRig(request);
         return await RunAsync(request, rig, screen, stop);
     }
@@ -38,7 +39,8 @@ static class RunSession
         var channel = rig.Board.Channels.FirstOrDefault(c => c.Number == request.Channel)
             ?? throw new RefusedException($"The board '{request.Profile.Name}' has channels 1 to {rig.Board.Channels.Count}; --channel {request.Channel} is none of them.");
         var feed = new Feed();
-        var writer = new FeedWriter(feed, rig.IsVirtual ? () => real.Wait(RigClockExtensions.Millisecond) : null);
+        Action pause = () => real.Wait(RigClockExtensions.Millisecond);
+        var writer = new FeedWriter(feed, rig.IsVirtual ? pause : null, pause);
         var run = new ChannelRun(request.Plan, channel, rig.Clock, writer,
             new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer));
         var file = RunFile.Create(request.Directory, HeaderOf(request, rig));

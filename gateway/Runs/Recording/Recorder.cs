@@ -237,6 +237,9 @@ public sealed class Recorder(RunFile file, Feed feed, IReadOnlyList<IRunReader> 
         }
     }
 
+    /// <summary>Ends the recording because of a fault that no retry mends; the scan stops safely.</summary>
+    internal void GiveUp(Exception error) => Fail(error);
+
     void Fail(Exception error)
     {
         var words = error is SqliteException sqlite ? RunDatabase.InWords(sqlite, file.Path).Message : $"{file.Path}: {error.Message}";

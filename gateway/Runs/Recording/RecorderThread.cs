@@ -34,7 +34,20 @@ public sealed class RecorderThread : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Stop();
 
+    /// <summary>Whatever goes wrong here must end the run, not the process: its relays would stay as they are.</summary>
     void Work()
+    {
+        try
+        {
+            Record();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            _recorder.GiveUp(error);
+        }
+    }
+
+    void Record()
     {
         var lastMoved = _clock.Nanoseconds;
         while (!_stops)

@@ -20,24 +20,29 @@ sealed class TwinBench : IDisposable
 
     /// <summary>Makes the bench.</summary>
     /// <param name="protocol">Text of the protocol.</param>
-    /// <param name="cell">Name of a shipped cell.</param>
+    /// <param name="cell">Name of a shipped cell, or the text of a cell file.</param>
     /// <param name="seed">Draws what the twin does not tell.</param>
     /// <param name="thermometer">The thermometer; without one the room is at 25 degC.</param>
     /// <param name="plant">Plants faults before the board is opened.</param>
     /// <param name="board">Name of a shipped board.</param>
     /// <param name="draw">False: mass, radius and area of the cell are what its file says.</param>
+    /// <param name="wrap">Puts something between the run and its channel.</param>
+    /// <param name="capacity">Entries that the ring holds.</param>
+    /// <param name="isRealTime">Whether the scan waits for nobody, as on a board.</param>
     internal TwinBench(string protocol, string cell = "ncm523-lpo", long seed = 1, IThermometer? thermometer = null, Action<BoardTwin>? plant = null,
-        string board = "reference", bool draw = true)
+        string board = "reference", bool draw = true, Func<IChannel, IChannel>? wrap = null, int capacity = 1024,
+        bool isRealTime = false)
     {
+        Feed = new(capacity);
         Profile = BoardProfileFile.Load(Shipped.Boards.PathOf(board));
-        Cell = CellFile.Load(Shipped.Cells.PathOf(cell));
+        Cell = cell.Contains('\n') ? CellFile.Read(Document.Parse(cell, "cell.yaml")) : CellFile.Load(Shipped.Cells.PathOf(cell));
         _analyzer = new RunAnalyzer(Cell, MeasurementUncertainty.Of(Profile.Channels[0]));
         Twin = new BoardTwin(Profile, Clock, seed, CellModelFactory.Create(Cell, seed, draw));
         plant?.Invoke(Twin);
         _gpio = new GpioController(Twin.Gpio);
         Board = Board.Open(Profile, Twin.OpenSpi, _gpio, Clock);
         Twin.PinChanged = change => Pins.Add((Name(change.Pin), change.IsHigh, change.Nanoseconds));
-        Run = new ChannelRun(ProtocolFile.Read(Document.Parse(protocol, "test.yaml"), Cell), Board.Channels[0], Clock, new FeedWriter(Feed, Drain),
+        Run = new ChannelRun(ProtocolFile.Read(Document.Parse(protocol, "test.yaml"), Cell), wrap?.Invoke(Board.Channels[0]) ?? Board.Channels[0], Clock, new FeedWriter(Feed, isRealTime ? null : Drain, Drain),
             new RunSettings(Profile.ScanPeriodNanoseconds, 0, thermometer ?? new Room()));
     }
 
@@ -51,7 +56,7 @@ sealed class TwinBench : IDisposable
 
     internal Board Board { get; }
 
-    internal Feed Feed { get; } = new(1024);
+    internal Feed Feed { get; }
 
     internal ChannelRun Run { get; }
 
@@ -78,6 +83,7 @@ sealed class TwinBench : IDisposable
             Run.Scan();
             Drain();
         }
+        Drain();
     }
 
     /// <summary>Scans to the end of the run.</summary>

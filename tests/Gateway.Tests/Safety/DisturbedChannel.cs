@@ -1,0 +1,73 @@
+using CoinRig.FrontEnd;
+
+namespace CoinRig.Gateway.Tests;
+
+/// <summary>A channel whose next reading may be planted, as a disturbed transfer would give it.</summary>
+sealed class DisturbedChannel(IChannel inner) : IChannel
+{
+    internal double? NextOpenCircuitVolts { get; set; }
+
+    internal double? NextConnectedVolts { get; set; }
+
+    internal double? NextConnectedAmperes { get; set; }
+
+    internal Action? ConnectedForVoltage { get; set; }
+
+    public int Number => inner.Number;
+
+    public ChannelReach Reach => inner.Reach;
+
+    public CurrentRange Range => inner.Range;
+
+    public bool IsConnected => inner.IsConnected;
+
+    public Reading ReadVoltage()
+    {
+        var reading = inner.ReadVoltage();
+        var planted = IsConnected ? NextConnectedVolts : NextOpenCircuitVolts;
+        if (IsConnected)
+        {
+            NextConnectedVolts = null;
+        }
+        else
+        {
+            NextOpenCircuitVolts = null;
+        }
+        return reading with { Value = planted ?? reading.Value };
+    }
+
+    public Reading ReadCurrent()
+    {
+        var reading = inner.ReadCurrent();
+        if (!IsConnected || NextConnectedAmperes is not { } amperes)
+        {
+            return reading;
+        }
+        NextConnectedAmperes = null;
+        return reading with { Value = amperes };
+    }
+
+    public double MeasureZero(CurrentRange range) => inner.MeasureZero(range);
+
+    public bool IsRelayWelded() => inner.IsRelayWelded();
+
+    public void ConnectForCurrent(CurrentRange range) => inner.ConnectForCurrent(range);
+
+    public void ConnectForVoltage(CurrentRange range, double volts)
+    {
+        inner.ConnectForVoltage(range, volts);
+        ConnectedForVoltage?.Invoke();
+    }
+
+    public long WriteCurrent(double amperes) => inner.WriteCurrent(amperes);
+
+    public long WriteVoltage(double volts) => inner.WriteVoltage(volts);
+
+    public long Regulate(double target, double volts, double amperes) => inner.Regulate(target, volts, amperes);
+
+    public void ChangeRange(CurrentRange range) => inner.ChangeRange(range);
+
+    public long Disconnect() => inner.Disconnect();
+
+    public IdleOutcome Idle() => inner.Idle();
+}

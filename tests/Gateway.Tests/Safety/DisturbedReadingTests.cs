@@ -1,0 +1,35 @@
+using CoinRig.Control;
+
+namespace CoinRig.Gateway.Tests;
+
+/// <summary>One disturbed reading within the limits neither ends a step nor stands in the record.</summary>
+[TestClass]
+public sealed class DisturbedReadingTests
+{
+    const string Charge = "name: t\nsteps:\n  - Charge at C/10 for 10 min or until 4.2 V\n";
+
+    [TestMethod]
+    public void Voltage_DoesNotEndACharge()
+    {
+        DisturbedChannel? channel = null;
+        using var bench = new TwinBench(Charge, wrap: inner => channel = new DisturbedChannel(inner));
+        bench.RunFor(60);
+        channel!.NextConnectedVolts = 4.3;
+        Assert.AreEqual(RunState.Done, bench.RunToEnd(), bench.Run.Message);
+        Assert.IsNull(channel.NextConnectedVolts);
+        Assert.IsTrue(bench.Clock.Nanoseconds > 600_000_000_000, "one reading of 4.3 V ended the charge");
+        Assert.IsTrue(bench.Samples.All(s => s.Volts < 3.9), "it stands in the record");
+    }
+
+    [TestMethod]
+    public void Current_DoesNotCount()
+    {
+        DisturbedChannel? channel = null;
+        using var bench = new TwinBench(Charge, wrap: inner => channel = new DisturbedChannel(inner));
+        bench.RunFor(60);
+        channel!.NextConnectedAmperes = 1e-3;
+        Assert.AreEqual(RunState.Done, bench.RunToEnd(), bench.Run.Message);
+        Assert.IsNull(channel.NextConnectedAmperes);
+        Assert.AreEqual(bench.Channel.CellCoulombs, bench.Samples[^1].NetCoulombs, 0.0005 * bench.Channel.CellCoulombs);
+    }
+}
