@@ -108,7 +108,7 @@ public sealed class Board : IDisposable
         var reach = new ChannelReach(profile, channel);
         return profile.Topology == Topology.SeriesShunt
             ? new SeriesShuntChannel(channel, reach, switches, new ChannelInputs(adc, channel, profile.VoltageAmplifierGain, FollowerEndVolts),
-                new SeriesShuntOutput(channel, profile.DacReferenceVolts, dac, clock), clock)
+                new SeriesShuntOutput(channel, profile.DacReferenceVolts, dac, clock), 1 / profile.ScansPerSecond, clock)
             : new HardwareLoopChannel(channel, reach, switches, new ChannelInputs(adc, channel, profile.VoltageAmplifierGain, AmplifierEndVolts),
                 new HardwareLoopTargets(channel, profile.DacReferenceVolts), dac, clock);
     }

@@ -16,17 +16,17 @@ namespace CoinRig.GittCoverage;
 static class WholeRun
 {
     /// <summary>The pulses of one run.</summary>
-    public static List<TitratedPulse> Run(string cellName, string protocol, long seed)
+    public static List<TitratedPulse> Run(string board, string cellName, string protocol, long seed)
     {
         var cell = Campaign.Cell(cellName);
-        var profile = BoardProfileFile.Load(Path.Combine(AppContext.BaseDirectory, "boards", "reference.yaml"));
+        var profile = BoardProfileFile.Load(Path.Combine(AppContext.BaseDirectory, "boards", $"{board}.yaml"));
         var plan = ProtocolFile.Load(Path.Combine(AppContext.BaseDirectory, "protocols", $"{protocol}.yaml"), cell);
         var model = (HalfCell)CellModelFactory.Create(cell, seed, draw: false, new() { Ageing = false });
         var (start, capacity) = (model.MeanComposition, model.Capacity);
         var clock = new VirtualClock();
         var twin = new BoardTwin(profile, clock, seed, model);
         using var gpio = new GpioController(twin.Gpio);
-        using var board = Board.Open(profile, twin.OpenSpi, gpio, clock);
+        using var opened = Board.Open(profile, twin.OpenSpi, gpio, clock);
         var directory = Directory.CreateTempSubdirectory("coinrig-gitt");
         try
         {
@@ -34,7 +34,7 @@ static class WholeRun
             var file = RunFile.Create(directory.FullName, Header(plan, profile, seed));
             var charges = new PulseCharges();
             using var recorder = new Recorder(file, feed, [charges, new RunAnalyzer(cell, MeasurementUncertainty.Of(profile.Channels[0]))], CommitRule.FullSpeed);
-            var run = new ChannelRun(plan, board.Channels[0], clock, new FeedWriter(feed, () => recorder.Drain()),
+            var run = new ChannelRun(plan, opened.Channels[0], clock, new FeedWriter(feed, () => recorder.Drain()),
                 new RunSettings(profile.ScanPeriodNanoseconds, 0, new Room()));
             Runner.Run(clock, run);
             recorder.Dispose();
@@ -53,10 +53,10 @@ static class WholeRun
     }
 
     /// <summary>Many seeds, on all processors.</summary>
-    public static List<TitratedPulse>[] RunMany(string cellName, string protocol, int seeds)
+    public static List<TitratedPulse>[] RunMany(string board, string cellName, string protocol, int seeds)
     {
         var results = new List<TitratedPulse>[seeds];
-        Parallel.For(0, seeds, i => results[i] = Run(cellName, protocol, i + 1));
+        Parallel.For(0, seeds, i => results[i] = Run(board, cellName, protocol, i + 1));
         return results;
     }
 

@@ -20,6 +20,9 @@ sealed class SeriesShuntChannel : IChannel
     /// <summary>A cell with more resistance than this is not told from an open lead, ohm.</summary>
     const double MostCellOhms = 100e3;
 
+    /// <summary>Pairs of conversions, a second in all, that find how the cell gives way. A current needs that once; one pair tells its size again.</summary>
+    const int ManyResponses = 12;
+
     readonly ChannelProfile _profile;
     readonly ChannelSwitches _switches;
     readonly ChannelInputs _inputs;
@@ -33,7 +36,7 @@ sealed class SeriesShuntChannel : IChannel
     double _amperes;
     double _residual = double.NaN;
 
-    internal SeriesShuntChannel(ChannelProfile profile, ChannelReach reach, ChannelSwitches switches, ChannelInputs inputs, SeriesShuntOutput output, IRigClock clock)
+    internal SeriesShuntChannel(ChannelProfile profile, ChannelReach reach, ChannelSwitches switches, ChannelInputs inputs, SeriesShuntOutput output, double period, IRigClock clock)
     {
         _profile = profile;
         Reach = reach;
@@ -41,7 +44,7 @@ sealed class SeriesShuntChannel : IChannel
         _inputs = inputs;
         _range = new RangeSwitch(profile, switches, inputs);
         _output = output;
-        _loop = new SoftwareLoop(output.VoltsPerCode, output.Span);
+        _loop = new SoftwareLoop(output.VoltsPerCode, output.Span, period);
         _clock = clock;
     }
 
@@ -86,7 +89,7 @@ sealed class SeriesShuntChannel : IChannel
     /// <inheritdoc/>
     public void ConnectForCurrent(CurrentRange range)
     {
-        Connect(range);
+        Connect(range, _cell.IsKnown ? 1 : ManyResponses);
         _holdsVoltage = false;
         _set = 0;
     }
@@ -94,7 +97,7 @@ sealed class SeriesShuntChannel : IChannel
     /// <inheritdoc/>
     public void ConnectForVoltage(CurrentRange range, double volts)
     {
-        Connect(range);
+        Connect(range, ManyResponses);
         _holdsVoltage = true;
         _set = volts;
     }
@@ -103,9 +106,10 @@ sealed class SeriesShuntChannel : IChannel
     public long WriteCurrent(double amperes)
     {
         Require(IsConnected && !_holdsVoltage, "a current can be written only while connected for current");
-        _loop.StepCurrent(amperes - _set, Range.ShuntOhms, _cell.Ohms);
+        _loop.StepCurrent(amperes - _set, Range.ShuntOhms, _cell);
         _set = amperes;
         _cell.Interrupt();
+        _loop.Jumped();
         return _output.Write(_loop.Output);
     }
 
@@ -113,9 +117,10 @@ sealed class SeriesShuntChannel : IChannel
     public long WriteVoltage(double volts)
     {
         Require(IsConnected && _holdsVoltage, "a voltage can be written only while connected for voltage");
-        _loop.StepVoltage(volts - _set);
+        _loop.StepVoltage(volts - _set, Range.ShuntOhms, _cell);
         _set = volts;
         _cell.Interrupt();
+        _loop.Jumped();
         return _output.Write(_loop.Output);
     }
 
@@ -130,13 +135,13 @@ sealed class SeriesShuntChannel : IChannel
         _cell.Follow(volts, amperes, Range.FullScaleAmperes);
         if (_holdsVoltage)
         {
-            _loop.CorrectVoltage(_set - volts, Range.ShuntOhms, _cell.Ohms);
-            _loop.StepVoltage(target - _set);
+            _loop.CorrectVoltage(_set - volts, Range.ShuntOhms, _cell);
+            _loop.StepVoltage(target - _set, Range.ShuntOhms, _cell);
         }
         else
         {
-            _loop.CorrectCurrent(_set - amperes, Range.ShuntOhms, _cell.Ohms);
-            _loop.StepCurrent(target - _set, Range.ShuntOhms, _cell.Ohms);
+            _loop.CorrectCurrent(_set - amperes, Range.ShuntOhms, _cell);
+            _loop.StepCurrent(target - _set, Range.ShuntOhms, _cell);
         }
         _set = target;
         _loop.Clamp(volts, Range);
@@ -147,13 +152,13 @@ sealed class SeriesShuntChannel : IChannel
     public void ChangeRange(CurrentRange range)
     {
         var amperes = _holdsVoltage ? _amperes : _set;
-        _loop.StepCurrent(-amperes, Range.ShuntOhms, _cell.Ohms);
+        _loop.StepCurrent(-amperes, Range.ShuntOhms, _cell);
         _output.Write(_loop.Output);
         _range.Select(range);
         _cell.Interrupt();
         if (_holdsVoltage)
         {
-            _loop.StepCurrent(amperes, Range.ShuntOhms, _cell.Ohms);
+            _loop.StepCurrent(amperes, Range.ShuntOhms, _cell);
             _output.Write(_loop.Output);
         }
         else
@@ -165,7 +170,7 @@ sealed class SeriesShuntChannel : IChannel
     /// <inheritdoc/>
     public long Disconnect()
     {
-        _loop.StepCurrent(-(_holdsVoltage ? _amperes : _set), Range.ShuntOhms, _cell.Ohms);
+        _loop.StepCurrent(-(_holdsVoltage ? _amperes : _set), Range.ShuntOhms, _cell);
         var off = _output.Write(_loop.Output);
         _switches.SetRelay(false);
         _output.Release();
@@ -203,9 +208,9 @@ sealed class SeriesShuntChannel : IChannel
 
     /// <summary>
     /// In the smallest range, where the shunt bounds the current most: closes the relay on a DAC in high impedance, preloads
-    /// the cell's own voltage, finds the cell's resistance by a small step both ways, and takes out what still flows.
+    /// the cell's own voltage, takes out what still flows, and finds the cell's impedance by a small step.
     /// </summary>
-    void Connect(CurrentRange range)
+    void Connect(CurrentRange range, int responses)
     {
         RequireOpen("connecting");
         _residual = double.NaN;
@@ -216,23 +221,42 @@ sealed class SeriesShuntChannel : IChannel
         RequireCurrentBelow(NothingFlowsPart * smallest.FullScaleAmperes);
         _loop.Preload(open);
         _output.Write(_loop.Output);
-        RequireCurrentBelow(NothingFlowsPart * smallest.FullScaleAmperes + Math.Abs(_loop.Output - open) / smallest.ShuntOhms);
-        var above = Probe(ProbeVolts);
-        var below = Probe(-ProbeVolts);
-        _cell.Identify(above.Volts - below.Volts, above.Amperes - below.Amperes, MostCellOhms);
-        _loop.Preload(open);
-        _loop.CorrectCurrent(-(above.Amperes + below.Amperes), smallest.ShuntOhms, _cell.Ohms);
+        var residual = RequireCurrentBelow(NothingFlowsPart * smallest.FullScaleAmperes + Math.Abs(_loop.Output - open) / smallest.ShuntOhms);
+        _loop.Preload(_loop.Output - residual * smallest.ShuntOhms);
+        Identify(responses);
         _output.Write(_loop.Output);
         _range.Select(range);
+        _amperes = 0;
     }
 
-    (double Volts, double Amperes) Probe(double volts)
+    /// <summary>A small step one way, measured, and the other way for as long, so that no charge is left.</summary>
+    void Identify(int responses)
     {
-        _output.Write(_loop.Output + volts);
-        return (ReadVoltage().Value, ReadCurrent().Value);
+        Span<double> ohms = stackalloc double[responses];
+        _output.Write(_loop.Output);
+        var before = ReadVoltage().Value;
+        var from = _output.Write(_loop.Output + ProbeVolts);
+        var amperes = 0.0;
+        for (var i = 0; i < responses; i++)
+        {
+            var volts = ReadVoltage().Value - before;
+            amperes = ReadCurrent().Value;
+            ohms[i] = amperes > 0 ? Math.Clamp(volts / amperes, 0, MostCellOhms) : MostCellOhms;
+        }
+        var elapsed = _clock.Nanoseconds - from;
+        _output.Write(_loop.Output - ProbeVolts);
+        _clock.Wait(elapsed);
+        if (responses == 1)
+        {
+            _cell.Resize(ohms[0], amperes);
+        }
+        else
+        {
+            _cell.Identify(ohms, elapsed * 1e-9 / responses, amperes);
+        }
     }
 
-    void RequireCurrentBelow(double most)
+    double RequireCurrentBelow(double most)
     {
         var current = ReadCurrent();
         if (current.IsClipped || !(Math.Abs(current.Value) < most))
@@ -240,6 +264,7 @@ sealed class SeriesShuntChannel : IChannel
             Idle();
             throw new OutputFaultException(Number, Range, current.Value);
         }
+        return current.Value;
     }
 
     void RequireOpen(string doing) => Require(!IsConnected, $"{doing} needs an open relay");

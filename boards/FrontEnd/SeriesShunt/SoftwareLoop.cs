@@ -2,18 +2,27 @@ namespace CoinRig.FrontEnd;
 
 /// <summary>
 /// The loop law of DAC - shunt - cell, one update a scan after both conversions, in velocity form: what is asked for is
-/// fed forward, and a part of what is missing is made up. Pure: it is told what was measured and says what the output shall be.
+/// fed forward, and a part of what is missing is made up. It is told what was measured and says what the output shall be.
 /// </summary>
-sealed class SoftwareLoop
+/// <param name="voltsPerCode">Step of the DAC, V.</param>
+/// <param name="span">Lowest and highest voltage of the output, V.</param>
+/// <param name="period">Time from scan to scan, s.</param>
+sealed class SoftwareLoop(double voltsPerCode, (double Lowest, double Highest) span, double period)
 {
     /// <summary>
     /// Part of a current error that one scan takes out. A gain of 1 would take all of it, and is unstable with one more
-    /// scan of delay (the poles of z^2 - z + g are inside the unit circle for g below 1).
+    /// scan of delay (the roots of z^2 - z + g are inside the unit circle for g below 1).
     /// </summary>
     const double CurrentGain = 0.5;
 
-    /// <summary>The same for a voltage error; lower, because it is scaled by an impedance that changes with the cell's state.</summary>
-    const double VoltageGain = 0.35;
+    /// <summary>The same for a voltage error; with one more scan of delay an overshoot begins at a quarter (a double root).</summary>
+    const double VoltageGain = 0.25;
+
+    /// <summary>
+    /// Weight of the proportional action on a new set value. The answer to a step comes one scan after it, and its first part
+    /// is taken for an answer already; a little more than 1 makes up for that.
+    /// </summary>
+    const double SetWeight = 1.25;
 
     /// <summary>A correction below this many codes is left: one code is the smallest step, and hunting between two is noise on the cell.</summary>
     const double DeadBandCodes = 0.6;
@@ -21,60 +30,81 @@ sealed class SoftwareLoop
     /// <summary>The output never stands farther from the cell than this part of full scale through the shunt.</summary>
     const double LargestPart = 1.2;
 
-    readonly double _voltsPerCode;
-    readonly double _lowest;
-    readonly double _highest;
+    /// <summary>Divides by the cell's impedance: a shorted one must not make the gain infinite, ohm.</summary>
+    const double LeastOhms = 1;
 
-    internal SoftwareLoop(double voltsPerCode, (double Lowest, double Highest) span)
-    {
-        _voltsPerCode = voltsPerCode;
-        (_lowest, _highest) = span;
-    }
+    double _lastError = double.NaN;
+    double _voltsToCome;
+    bool _hasStepped;
 
     /// <summary>What the output shall be, V, not rounded to codes.</summary>
     internal double Output { get; private set; }
 
-    /// <summary>Whether the last value was held back by the clamp.</summary>
-    internal bool IsClamped { get; private set; }
-
     /// <summary>The output is put at a voltage.</summary>
     internal void Preload(double volts)
     {
-        Output = Math.Clamp(volts, _lowest, _highest);
-        IsClamped = false;
+        Output = Math.Clamp(volts, span.Lowest, span.Highest);
+        (_lastError, _voltsToCome, _hasStepped) = (double.NaN, 0, false);
     }
 
-    /// <summary>Another current is asked for: the change goes through shunt and cell at once.</summary>
-    /// <param name="change">New set value minus old, A.</param>
-    /// <param name="shuntOhms">The shunt, ohm.</param>
-    /// <param name="cellOhms">The cell, ohm.</param>
-    internal void StepCurrent(double change, double shuntOhms, double cellOhms) => Move(change * (shuntOhms + cellOhms));
+    /// <summary>A set value has jumped: what is measured next may still be of the time before, and is not corrected.</summary>
+    internal void Jumped() => _hasStepped = true;
+
+    /// <summary>Another current is asked for: the change goes through shunt and cell at once, and the cell will want the rest as it gives way.</summary>
+    internal void StepCurrent(double change, double shuntOhms, CellImpedance cell)
+    {
+        Output += change * (shuntOhms + cell.FastOhms);
+        _voltsToCome += change * (cell.SlowOhms - cell.FastOhms);
+        _lastError = double.NaN;
+    }
+
+    /// <summary>Takes out a part of a current error (set value minus measured), and goes along with the cell's answer to the last steps.</summary>
+    internal void CorrectCurrent(double error, double shuntOhms, CellImpedance cell)
+    {
+        var come = cell.Seconds > 0 ? _voltsToCome * (1 - Math.Exp(-period / cell.Seconds)) : 0;
+        _voltsToCome -= come;
+        Output += come;
+        Correct(error * (shuntOhms + cell.FastOhms), CurrentGain);
+    }
 
     /// <summary>Another voltage is asked for, a small way from the last.</summary>
-    internal void StepVoltage(double change) => Move(change);
+    internal void StepVoltage(double change, double shuntOhms, CellImpedance cell)
+    {
+        Output += change * Math.Max(1, SetWeight * Proportional(shuntOhms, cell));
+        _lastError += change;
+    }
 
-    /// <summary>Takes out a part of a current error (set value minus measured).</summary>
-    internal void CorrectCurrent(double error, double shuntOhms, double cellOhms) => Correct(error * (shuntOhms + cellOhms), CurrentGain);
-
-    /// <summary>Takes out a part of a voltage error (set value minus measured).</summary>
-    internal void CorrectVoltage(double error, double shuntOhms, double cellOhms) => Correct(error * (1 + shuntOhms / Math.Max(cellOhms, 1)), VoltageGain);
+    /// <summary>
+    /// Takes out a part of a voltage error (set value minus measured). To the source behind its shunt a cell is a divider
+    /// that goes from fast to slow impedance with its time constant; the proportional part cancels that pole, so that what
+    /// is left is an integrator of the gain.
+    /// </summary>
+    internal void CorrectVoltage(double error, double shuntOhms, CellImpedance cell)
+    {
+        Correct(error * (1 + shuntOhms / Math.Max(cell.SlowOhms, LeastOhms)), VoltageGain);
+        Output += double.IsNaN(_lastError) ? 0 : Proportional(shuntOhms, cell) * (error - _lastError);
+        _lastError = error;
+    }
 
     /// <summary>Holds the output so near the cell's voltage that the shunt bounds the current; this is also what ends a wind-up.</summary>
     internal void Clamp(double cellVolts, CurrentRange range)
     {
         var reach = LargestPart * range.FullScaleAmperes * range.ShuntOhms;
-        var bounded = Math.Clamp(Math.Clamp(Output, cellVolts - reach, cellVolts + reach), _lowest, _highest);
-        IsClamped = bounded != Output;
-        Output = bounded;
+        Output = Math.Clamp(Math.Clamp(Output, cellVolts - reach, cellVolts + reach), span.Lowest, span.Highest);
+    }
+
+    double Proportional(double shuntOhms, CellImpedance cell)
+    {
+        var pole = cell.Seconds * (shuntOhms + cell.FastOhms) / (shuntOhms + cell.SlowOhms);
+        return VoltageGain * (1 + shuntOhms / Math.Max(cell.SlowOhms, LeastOhms)) * pole / period;
     }
 
     void Correct(double missingVolts, double gain)
     {
-        if (Math.Abs(missingVolts) > DeadBandCodes * _voltsPerCode)
+        if (!_hasStepped && Math.Abs(missingVolts) > DeadBandCodes * voltsPerCode)
         {
-            Move(gain * missingVolts);
+            Output += gain * missingVolts;
         }
+        _hasStepped = false;
     }
-
-    void Move(double volts) => Output += volts;
 }

@@ -23,6 +23,8 @@ public sealed class PaperFiguresTests
     [DataRow("reference", "ncm523-lpo", "0.1 C", 179.9, 2.0)]
     [DataRow("reference", "ncm523-pristine", "0.1 C", 136.9, 2.0)]
     [DataRow("reference", "ncm523-lpo", "2 C", 102.1, 5.0)]
+    [DataRow("waveshare-series-shunt", "ncm523-lpo", "0.1 C", 179.9, 2.0)]
+    [DataRow("waveshare-series-shunt", "ncm523-pristine", "0.1 C", 136.9, 2.0)]
     public void DischargeCapacity_IsThePapers(string board, string cell, string rate, double expected, double tolerance)
     {
         using var bench = new TwinBench(Text(Cycle.Replace("{0}", rate)), cell, board: board, draw: false);
@@ -33,6 +35,8 @@ public sealed class PaperFiguresTests
     [TestMethod]
     [DataRow("reference", "ncm523-lpo", 3.850, 3.700)]
     [DataRow("reference", "ncm523-pristine", 3.900, 3.700)]
+    [DataRow("waveshare-series-shunt", "ncm523-lpo", 3.850, 3.700)]
+    [DataRow("waveshare-series-shunt", "ncm523-pristine", 3.900, 3.700)]
     public void Peaks_AreThePapers(string board, string cell, double anodic, double cathodic)
     {
         using var bench = new TwinBench(Text("""
@@ -43,6 +47,21 @@ public sealed class PaperFiguresTests
         Assert.AreEqual(Control.RunState.Done, bench.RunToEnd(), bench.Run.Message);
         Assert.AreEqual(anodic, Peak(bench.Results, "anodic"), 0.01);
         Assert.AreEqual(cathodic, Peak(bench.Results, "cathodic"), 0.01);
+    }
+
+    /// <summary>Up to 1 C, which is 0.61 mA, the two front ends must tell the same cell's capacity; the boards' own errors are drawn from their uncertainties.</summary>
+    [TestMethod]
+    public void DischargeAt1C_OnBothFrontEnds_Agrees()
+    {
+        var capacities = new List<ResultRow>();
+        foreach (var board in (string[])["reference", "waveshare-series-shunt"])
+        {
+            using var bench = new TwinBench(Text(Cycle.Replace("{0}", "1 C")), board: board, draw: false);
+            Assert.AreEqual(Control.RunState.Done, bench.RunToEnd(), bench.Run.Message);
+            capacities.Add(bench.Results.Single(r => r.Name == "discharge_capacity"));
+        }
+        Assert.AreEqual(capacities[0].Value, capacities[1].Value, 3 * Math.Sqrt(capacities.Sum(c => c.Uncertainty * c.Uncertainty)));
+        Assert.IsGreaterThan(capacities[0].Uncertainty, capacities[1].Uncertainty);
     }
 
     static double Peak(IEnumerable<ResultRow> results, string branch) =>
