@@ -113,6 +113,18 @@ public sealed class ReaderTests
         Assert.AreEqual(new RunCursor(3, 0, 0), reader.Cursor("postgres"));
     }
 
+    [TestMethod]
+    public void Cursor_SavedBetweenTheLastCommitAndTheClosing_IsKept()
+    {
+        using var run = new OpenRun(CommitRule.EverySecond);
+        var cursors = new PendingCursors(run.Path);
+        run.Recorder.Dispose();
+        cursors.Save("mqtt", new RunCursor(7, 1, 2));
+        cursors.WriteDirectly();
+        using var reader = RunFileReader.Open(run.Path);
+        Assert.AreEqual(new RunCursor(7, 1, 2), reader.Cursor("mqtt"));
+    }
+
     sealed class PostingReader(ResultRow result) : IRunReader
     {
         public string Name => "posting";

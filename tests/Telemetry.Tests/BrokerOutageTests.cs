@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using CoinRig.Telemetry.Tests.Doubles;
 using MQTTnet.Protocol;
 
@@ -130,6 +132,25 @@ public sealed class BrokerOutageTests
         StringAssert.Contains(await refused.Task, Publishers.Samples);
         Assert.AreEqual(500, (await publisher.DrainAsync(TimeSpan.FromMilliseconds(100))).SamplesLeft);
         Assert.AreEqual(default, run.Read("mqtt"));
+    }
+
+    [TestMethod, Timeout(60_000)]
+    public async Task Gateway_Stopped_SaysDisconnectSoThatNoWillIsPublished()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var connected = new TaskCompletionSource();
+        var address = new BrokerAddress("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port);
+        var publisher = Publishers.Start(new MemoryRun(), Publishers.Options(address) with { IsLive = false }, _ => connected.TrySetResult());
+        using var client = await listener.AcceptTcpClientAsync(Stop);
+        await client.GetStream().WriteAsync(SilentBroker.Accepted, Stop);
+        await connected.Task;
+        await publisher.DisposeAsync();
+
+        using var said = new MemoryStream();
+        await client.GetStream().CopyToAsync(said, Stop);
+        byte[] disconnect = [0xE0, 0x02, 0x00, 0x00];
+        CollectionAssert.AreEqual(disconnect, said.ToArray()[^4..]);
     }
 
     [TestMethod, Timeout(60_000)]

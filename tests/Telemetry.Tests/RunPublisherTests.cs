@@ -57,6 +57,7 @@ public sealed class RunPublisherTests
         var state = StatePayload.Of(run.Header, MemoryRun.SampleAt(10), RunState.Running, "gitt");
         var publisher = Publishers.Start(run, Publishers.Options(broker.Address) with { State = () => state });
         await early.WaitAsync(all => all.Any(m => m.Topic == Publishers.Topics.State(1)), Stop);
+        CollectionAssert.AreEqual(new[] { Publishers.Topics.Status, Publishers.Topics.Info }, early.Received.Take(2).Select(m => m.Topic).ToArray());
 
         await using (var late = await Subscriber.OpenAsync(broker.Address, Publishers.Topics.Everything, Stop))
         {

@@ -64,12 +64,29 @@ sealed class PendingCursors(string path)
         }
     }
 
-    /// <summary>The recorder has closed the file: from now on cursors go into it directly.</summary>
+    /// <summary>The recorder has closed the file: what was saved since its last commit, and all from now on, goes into the file directly.</summary>
     public void WriteDirectly()
     {
         lock (_lock)
         {
             _isDirect = true;
+            foreach (var (sink, cursor) in _saved)
+            {
+                TryWriteDirectly(sink, cursor);
+            }
+            _saved.Clear();
+        }
+    }
+
+    void TryWriteDirectly(string sink, RunCursor cursor)
+    {
+        try
+        {
+            RunCursors.Save(path, sink, cursor);
+        }
+        catch (RunFileException)
+        {
+            // The recorder has told of the disk; a position that is lost costs a repeat.
         }
     }
 }

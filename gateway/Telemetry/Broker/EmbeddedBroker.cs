@@ -85,7 +85,15 @@ public sealed class EmbeddedBroker : IAsyncDisposable
         _server.Dispose();
     }
 
-    static MqttServerOptions Options(int port) => new MqttServerOptionsBuilder()
+    static MqttServerOptions Options(int port)
+    {
+        var options = Limits(port);
+        // The library resets connections when it closes them, and a reset takes away what the subscriber has not read yet.
+        options.DefaultEndpointOptions.LingerState = new LingerOption(false, 0);
+        return options;
+    }
+
+    static MqttServerOptions Limits(int port) => new MqttServerOptionsBuilder()
         .WithDefaultEndpoint()
         .WithDefaultEndpointBoundIPAddress(IPAddress.Loopback)
         .WithDefaultEndpointBoundIPV6Address(IPAddress.None)

@@ -57,12 +57,12 @@ abstract class OutboxStream
         return true;
     }
 
-    /// <summary>Moves on as far as everything is answered.</summary>
+    /// <summary>Moves on as far as the broker answered everything; a message that failed stays, and all behind it.</summary>
     /// <param name="holdUnheard">Whether rows that nobody subscribes to wait for somebody.</param>
     /// <param name="free">Gets the messages that can be used again.</param>
     public void Settle(bool holdUnheard, Stack<Message> free)
     {
-        while (_underWay.TryPeek(out var message) && message.Delivery != Delivery.Pending)
+        while (_underWay.TryPeek(out var message) && message.Delivery is (Delivery.Acknowledged or Delivery.Unheard))
         {
             free.Push(_underWay.Dequeue());
             IsUnheard = message.Delivery == Delivery.Unheard;

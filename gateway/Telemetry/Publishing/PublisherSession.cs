@@ -12,13 +12,12 @@ sealed class PublisherSession(BrokerConnection connection, Outbox outbox, RunHea
     readonly Channel<Message?> _news = Channel.CreateUnbounded<Message?>(new UnboundedChannelOptions { SingleReader = true });
     readonly List<Task> _sending = [];
     Exception? _failure;
-    bool _isDrainSeen;
+    Task _telling = Task.CompletedTask;
+    TaskCompletionSource? _drain;
+    volatile bool _isStateDue;
 
-    /// <summary>Whether somebody waits for <see cref="OnDrained"/>.</summary>
-    public required Func<bool> IsDrainAsked { get; init; }
-
-    /// <summary>Called once everything is delivered that was committed when the question was asked.</summary>
-    public required Action OnDrained { get; init; }
+    /// <summary>Who waits until everything is delivered that was committed when he asked; null where nobody does.</summary>
+    public required Func<TaskCompletionSource?> DrainAsked { get; init; }
 
     /// <summary>Codes of alarms to take away.</summary>
     public required ConcurrentQueue<string> AlarmsToClear { get; init; }
@@ -36,15 +35,22 @@ sealed class PublisherSession(BrokerConnection connection, Outbox outbox, RunHea
             Wake();
         });
         using var look = time.CreateTimer(_ => Wake(), null, options.Poll, options.Poll);
+        using var state = time.CreateTimer(_ =>
+        {
+            _isStateDue = true;
+            Wake();
+        }, null, TimeSpan.Zero, options.StateInterval);
         var rows = PublishAsync(stop, session.Token);
-        Task[] tasks = [rows, connection.WatchAsync(session.Token), TellStateAsync(session.Token)];
-        var first = await Task.WhenAny(tasks);
+        var watch = connection.WatchAsync(session.Token);
+        var first = await Task.WhenAny(rows, watch);
         await session.CancelAsync();
         if (first != rows || !rows.IsCompletedSuccessfully)
         {
             connection.Dispose();
         }
-        await Task.WhenAll(tasks.Concat(_sending)).ContinueWith(_ => { }, TaskScheduler.Default);
+        // What is being sent is known once nobody sends any more; the next session must find nothing of this one at work.
+        await Task.WhenAll(rows, watch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(_sending);
         await first;
     }
 
@@ -56,12 +62,16 @@ sealed class PublisherSession(BrokerConnection connection, Outbox outbox, RunHea
         {
             while (outbox.Next() is { } message)
             {
-                Send(message, session);
+                Track(SendAsync(message, session));
             }
-            if (_isDrainSeen && outbox.IsSettled)
+            if (outbox.IsSettled)
             {
-                _isDrainSeen = false;
-                OnDrained();
+                _drain?.TrySetResult();
+            }
+            if (_isStateDue && _telling.IsCompleted)
+            {
+                _isStateDue = false;
+                Track(_telling = TellStateAsync(session));
             }
             while (AlarmsToClear.TryDequeue(out var code))
             {
@@ -74,10 +84,10 @@ sealed class PublisherSession(BrokerConnection connection, Outbox outbox, RunHea
         await LeaveAsync(session);
     }
 
-    void Send(Message message, CancellationToken session)
+    void Track(Task sending)
     {
         _sending.RemoveAll(t => t.IsCompleted);
-        _sending.Add(SendAsync(message, session));
+        _sending.Add(sending);
     }
 
     async Task SendAsync(Message message, CancellationToken session)
@@ -122,7 +132,7 @@ sealed class PublisherSession(BrokerConnection connection, Outbox outbox, RunHea
         {
             outbox.LookAgain();
             outbox.Save();
-            _isDrainSeen |= IsDrainAsked();
+            _drain = DrainAsked();
         }
     }
 
@@ -137,12 +147,15 @@ sealed class PublisherSession(BrokerConnection connection, Outbox outbox, RunHea
 
     async Task TellStateAsync(CancellationToken session)
     {
-        using var second = new PeriodicTimer(options.StateInterval, time);
-        do
+        try
         {
             await PublishStateAsync(session);
         }
-        while (await second.WaitForNextTickAsync(session));
+        catch (Exception e)
+        {
+            _failure ??= e;
+            Wake();
+        }
     }
 
     async Task PublishStateAsync(CancellationToken session)

@@ -123,8 +123,7 @@ public sealed class RunPublisher : IAsyncDisposable
         _outbox.Break();
         _session = new PublisherSession(connection, _outbox, _run.Header, _topics, _options, _time)
         {
-            OnDrained = () => _drain?.TrySetResult(),
-            IsDrainAsked = () => _drain is not null,
+            DrainAsked = () => _drain,
             AlarmsToClear = _alarmsToClear,
         };
         try

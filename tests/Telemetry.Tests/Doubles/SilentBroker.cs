@@ -6,8 +6,8 @@ namespace CoinRig.Telemetry.Tests.Doubles;
 /// <summary>A broker that accepts a connection, or not even that, and never answers anything afterwards.</summary>
 sealed class SilentBroker : IAsyncDisposable
 {
-    // CONNACK, session not present, success, no properties (MQTT 5, section 3.2).
-    static readonly byte[] Accepted = [0x20, 0x03, 0x00, 0x00, 0x00];
+    /// <summary>CONNACK, session not present, success, no properties (MQTT 5, section 3.2).</summary>
+    public static readonly byte[] Accepted = [0x20, 0x03, 0x00, 0x00, 0x00];
 
     readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     readonly CancellationTokenSource _stop = new();

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using MQTTnet;
+using MQTTnet.LowLevelClient;
+using MQTTnet.Packets;
 using MQTTnet.Protocol;
 
 namespace CoinRig.Telemetry.Tests.Doubles;
@@ -14,16 +16,23 @@ sealed record Received(string Topic, string Text, bool IsRetained)
 
     /// <summary>The sequence number that stands last in it; 0 where none does.</summary>
     public long LastSequence { get; } = Text.LastIndexOf(Mark, StringComparison.Ordinal) is var at and >= 0
-        ? long.Parse(Text.AsSpan(at + Mark.Length, Text.AsSpan(at + Mark.Length).IndexOf(',')), CultureInfo.InvariantCulture)
+        ? long.Parse(Text.AsSpan(at + Mark.Length, Text.AsSpan(at + Mark.Length).IndexOfAny(",}")), CultureInfo.InvariantCulture)
         : 0;
 }
 
-/// <summary>A subscriber that keeps what it gets and wakes who waits for it.</summary>
+/// <summary>
+/// A subscriber that keeps what it gets, packet by packet until its connection ends, and wakes who waits for it. The library's
+/// own client will not do: it throws away what it has read but not handed out when the connection ends, and hides a mistake
+/// made while handing out.
+/// </summary>
 sealed class Subscriber : IAsyncDisposable
 {
-    readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
+    readonly ILowLevelMqttClient _client = new MqttClientFactory().CreateLowLevelMqttClient();
+    readonly TaskCompletionSource _subscribed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Lock _lock = new();
     readonly List<Received> _received = [];
+    Task _reading = Task.CompletedTask;
+    Exception? _end;
     TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IReadOnlyList<Received> Received
@@ -41,13 +50,17 @@ sealed class Subscriber : IAsyncDisposable
         MqttQualityOfServiceLevel quality = MqttQualityOfServiceLevel.AtLeastOnce)
     {
         var subscriber = new Subscriber();
-        subscriber._client.ApplicationMessageReceivedAsync += e =>
+        var client = subscriber._client;
+        await client.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer(broker.Host, broker.Port).Build(), stop);
+        await client.SendAsync(new MqttConnectPacket { ClientId = $"subscriber-{Guid.NewGuid():N}", CleanSession = true }, stop);
+        Assert.IsInstanceOfType<MqttConnAckPacket>(await client.ReceiveAsync(stop));
+        subscriber._reading = subscriber.ReadAsync();
+        await client.SendAsync(new MqttSubscribePacket
         {
-            subscriber.Take(new(e.ApplicationMessage.Topic, Encoding.UTF8.GetString(e.ApplicationMessage.Payload.ToArray()), e.ApplicationMessage.Retain));
-            return Task.CompletedTask;
-        };
-        await subscriber._client.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer(broker.Host, broker.Port).Build(), stop);
-        await subscriber._client.SubscribeAsync(new MqttClientSubscribeOptionsBuilder().WithTopicFilter(filter, quality).Build(), stop);
+            PacketIdentifier = 1,
+            TopicFilters = [new() { Topic = filter, QualityOfServiceLevel = quality }],
+        }, stop);
+        await subscriber._subscribed.Task.WaitAsync(stop);
         return subscriber;
     }
 
@@ -62,6 +75,10 @@ sealed class Subscriber : IAsyncDisposable
                 if (condition(_received))
                 {
                     return;
+                }
+                if (_end is not null)
+                {
+                    throw new InvalidOperationException($"The subscriber ended after {_received.Count} messages. {_end.Message}", _end);
                 }
                 news = _news.Task;
             }
@@ -90,19 +107,53 @@ sealed class Subscriber : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_client.IsConnected)
+        if (_end is null)
         {
-            await _client.DisconnectAsync();
+            await _client.SendAsync(new MqttDisconnectPacket());
         }
         _client.Dispose();
+        await _reading;
     }
 
-    void Take(Received message)
+    async Task ReadAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                await TakeAsync(await _client.ReceiveAsync());
+            }
+        }
+        catch (Exception e)
+        {
+            Tell(() => _end = e);
+        }
+    }
+
+    async Task TakeAsync(MqttPacket packet)
+    {
+        if (packet is MqttSubAckPacket)
+        {
+            _subscribed.SetResult();
+        }
+        if (packet is not MqttPublishPacket publish)
+        {
+            return;
+        }
+        var received = new Received(publish.Topic, Encoding.UTF8.GetString(publish.Payload.ToArray()), publish.Retain);
+        Tell(() => _received.Add(received));
+        if (publish.QualityOfServiceLevel > MqttQualityOfServiceLevel.AtMostOnce)
+        {
+            await _client.SendAsync(new MqttPubAckPacket { PacketIdentifier = publish.PacketIdentifier });
+        }
+    }
+
+    void Tell(Action change)
     {
         TaskCompletionSource news;
         lock (_lock)
         {
-            _received.Add(message);
+            change();
             news = _news;
             _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
