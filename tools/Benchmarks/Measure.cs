@@ -6,16 +6,23 @@ namespace CoinRig.Bench;
 static class Measure
 {
     const int Rounds = 15;
+    const int WarmUpCalls = 100_000;
 
-    /// <summary>Median nanoseconds a call of each, and bytes that the first allocates on this thread a call.</summary>
-    internal static Comparison Compare(string name, Action<int> subject, string baselineName, Action<int> baseline, int calls)
+    /// <summary>
+    /// Median nanoseconds a call of each, and bytes that the first allocates on this thread a call. Many short rounds say more than few long ones
+    /// where other programs run beside: most are not interrupted.
+    /// </summary>
+    internal static Comparison Compare(string name, Action<int> subject, string baselineName, Action<int> baseline, int calls, int rounds = Rounds)
     {
-        subject(calls);
-        baseline(calls);
-        var subjects = new double[Rounds];
-        var baselines = new double[Rounds];
+        for (var warmUp = 0; warmUp * calls < WarmUpCalls; warmUp++)
+        {
+            subject(calls);
+            baseline(calls);
+        }
+        var subjects = new double[rounds];
+        var baselines = new double[rounds];
         var allocated = long.MaxValue;
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             subjects[round] = Time(subject, calls);

@@ -7,4 +7,6 @@ foreach (var row in ScanBench.Run().Concat(GpioBench.Run()).Concat(CellBench.Run
     Console.WriteLine(row);
 }
 Console.WriteLine();
+TransportBench.Run(Console.Out);
+Console.WriteLine();
 RunBench.Run(Console.Out);

@@ -1,4 +1,5 @@
 using CoinRig.Cells;
+using CoinRig.Clock;
 using CoinRig.Control;
 using CoinRig.Documents;
 using CoinRig.FrontEnd;
@@ -22,6 +23,13 @@ static class ScanBench
     {
         var profile = BoardProfileFile.Load(Shipped.Boards.PathOf("reference"));
         using var rig = new NullBoard(profile);
+        yield return Measure.Compare("scan logic with null transports", Scans(profile, rig.Board, rig.Clock),
+            "bare: 2 codes to values, 4 limits, trapezoids, 1 code", BareScan, Calls);
+    }
+
+    /// <summary>So many scans of a charge that goes on and on, on channel 1.</summary>
+    internal static Action<int> Scans(BoardProfile profile, Board board, VirtualClock clock)
+    {
         var feed = new Feed();
         void Empty()
         {
@@ -30,20 +38,19 @@ static class ScanBench
             }
         }
         var plan = ProtocolFile.Read(Document.Parse(Charge, "bench.yaml"), CellFile.Load(Shipped.Cells.PathOf("ncm523-lpo")));
-        var channel = new NeverWelded(rig.Board.Channels[0]);
-        var run = new ChannelRun(plan, channel, rig.Clock, new FeedWriter(feed, Empty), new RunSettings(profile.ScanPeriodNanoseconds, 0, null));
-        yield return Measure.Compare("scan logic with null transports", calls =>
+        var run = new ChannelRun(plan, new NeverWelded(board.Channels[0]), clock, new FeedWriter(feed, Empty), new RunSettings(profile.ScanPeriodNanoseconds, 0, null));
+        return calls =>
         {
             for (var i = 0; i < calls; i++)
             {
-                rig.Clock.WaitUntil(run.NextDue);
+                clock.WaitUntil(run.NextDue);
                 run.Scan();
             }
             if (run.HasEnded)
             {
                 throw new InvalidOperationException(run.Message);
             }
-        }, "bare: 2 codes to values, 4 limits, trapezoids, 1 code", BareScan, Calls);
+        };
     }
 
     static double _charge, _energy, _last;

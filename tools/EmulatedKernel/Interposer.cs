@@ -17,6 +17,17 @@ public static unsafe class Interposer
     public static void EnterKernelOn(int descriptor) =>
         ((delegate* unmanaged<int, void>)NativeLibrary.GetExport(_library, "interposer_enter"))(descriptor);
 
+    /// <summary>The address of the interposed ioctl, for a baseline that calls it bare.</summary>
+    public static nint ControlFunction => NativeLibrary.GetExport(_library, "ioctl");
+
+    /// <summary>Hands the calls to functions of a library instead of a <see cref="Kernel"/>.</summary>
+    /// <param name="open">int (const char *path).</param>
+    /// <param name="access">int (const char *path).</param>
+    /// <param name="close">int (int descriptor).</param>
+    /// <param name="control">int (int descriptor, unsigned long request, void *argument).</param>
+    public static void Register(nint open, nint access, nint close, nint control) =>
+        ((delegate* unmanaged<nint, nint, nint, nint, void>)NativeLibrary.GetExport(_library, "interposer_register"))(open, access, close, control);
+
     static string? Install()
     {
         if (!OperatingSystem.IsLinux())
@@ -37,9 +48,10 @@ public static unsafe class Interposer
         {
             folder.Delete(recursive: true);
         }
-        var register = (delegate* unmanaged<delegate* unmanaged<byte*, int>, delegate* unmanaged<byte*, int>, delegate* unmanaged<int, int>,
-            delegate* unmanaged<int, nuint, void*, int>, void>)NativeLibrary.GetExport(_library, "interposer_register");
-        register(&OnOpen, &OnAccess, &OnClose, &OnControl);
+        delegate* unmanaged<byte*, int> open = &OnOpen, access = &OnAccess;
+        delegate* unmanaged<int, int> close = &OnClose;
+        delegate* unmanaged<int, nuint, void*, int> control = &OnControl;
+        Register((nint)open, (nint)access, (nint)close, (nint)control);
         NativeLibrary.SetDllImportResolver(typeof(DeviceFile).Assembly, Resolve);
         NativeLibrary.SetDllImportResolver(typeof(SpiDevice).Assembly, Resolve);
         return null;
