@@ -17,10 +17,10 @@ sealed class EmulatedBoard : IDisposable
 {
     internal const long Seed = 3;
 
-    internal EmulatedBoard(string transport, bool inRealTime = false)
+    internal EmulatedBoard(string transport, bool inRealTime = false, string board = "reference")
     {
         RequireInterposer();
-        Profile = ProfileOf(transport);
+        Profile = ProfileOf(transport, board);
         Cell = CellFile.Load(Shipped.Cells.PathOf("ncm523-lpo"));
         Twin = new BoardTwin(Profile, Clock, Seed, CellModelFactory.Create(Cell, Seed));
         Chip = new GpioChipNode(new GpioController(Twin.Gpio), "pinctrl-rp1");
@@ -69,12 +69,13 @@ sealed class EmulatedBoard : IDisposable
         }
     }
 
-    /// <summary>The reference board with another transport.</summary>
-    internal static BoardProfile ProfileOf(string transport) => BoardProfileFile.Read(Document.Parse(ProfileTextOf(transport), "reference.yaml"));
+    /// <summary>A shipped board with another transport.</summary>
+    internal static BoardProfile ProfileOf(string transport, string board = "reference") =>
+        BoardProfileFile.Read(Document.Parse(ProfileTextOf(transport, board), "board.yaml"));
 
-    internal static string ProfileTextOf(string transport)
+    internal static string ProfileTextOf(string transport, string board = "reference")
     {
-        var text = File.ReadAllText(Shipped.Boards.PathOf("reference")) + $"transport: {transport}\nspi: {{bus: 0}}\n";
+        var text = File.ReadAllText(Shipped.Boards.PathOf(board)) + $"transport: {transport}\nspi: {{bus: 0}}\n";
         return transport == "gpio-cs" ? text : text.Replace(", adc_cs: 22, dac_cs: 23", "", StringComparison.Ordinal);
     }
 
@@ -83,7 +84,7 @@ sealed class EmulatedBoard : IDisposable
     {
         var pins = Profile.Channels[0].Pins;
         int Fell(int? pin) => Changes.FindLastIndex(c => c.Pin == pin && !c.IsHigh);
-        foreach (var pin in new[] { pins.CellRelay, pins.OutputEnable, pins.Potentiostat })
+        foreach (var pin in new int?[] { pins.CellRelay, pins.OutputEnable, pins.Potentiostat }.OfType<int>())
         {
             Assert.IsFalse(Changes.FindLast(c => c.Pin == pin).IsHigh, $"GPIO {pin} was left high");
         }

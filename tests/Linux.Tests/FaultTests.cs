@@ -44,6 +44,7 @@ public sealed class FaultTests
         var random = new Random(1);
         int Interrupt(uint request) => random.Next(3) == 0 ? ErrorNumber.Interrupted : 0;
         (board.Adc.Fault, board.Dac.Fault, board.Chip.Fault) = (Interrupt, Interrupt, Interrupt);
+        (board.Adc.OpenFault, board.Dac.OpenFault, board.Chip.OpenFault) = (() => Interrupt(0), () => Interrupt(0), () => Interrupt(0));
         var outcome = Run(board);
         Assert.AreEqual(RunState.Done, outcome.State, outcome.Message);
         CollectionAssert.AreEqual(expected.ToList(), RunOf.SamplesOf(outcome).ToList());
@@ -141,10 +142,11 @@ public sealed class FaultTests
     [TestMethod]
     [DataRow(ErrorNumber.AccessDenied, "usermod -aG spi")]
     [DataRow(ErrorNumber.Busy, "Another program has the bus")]
+    [DataRow(ErrorNumber.Interrupted, "it could not be opened")]
     public void Device_CannotBeOpened(int error, string cure)
     {
         using var board = new EmulatedBoard("kernel");
-        board.Adc.OpenError = error;
+        board.Adc.OpenFault = () => error;
         AssertRefused(board, cure);
     }
 
@@ -160,7 +162,7 @@ public sealed class FaultTests
     public void Chip_MayNotBeOpened()
     {
         using var board = new EmulatedBoard("kernel");
-        board.Chip.OpenError = ErrorNumber.AccessDenied;
+        board.Chip.OpenFault = () => ErrorNumber.AccessDenied;
         AssertRefused(board, "usermod -aG gpio");
     }
 
@@ -196,6 +198,7 @@ public sealed class FaultTests
         {
             StringAssert.Contains(outcome.Message, text);
         }
+        Assert.IsTrue(RunOf.EventsOf(outcome).Any(e => e.Code == "device-fault"));
         var samples = RunOf.SamplesOf(outcome);
         Assert.IsTrue(samples.Count > 20 && samples[^1].Amperes > 5e-6, "the fault came before a current flowed");
         board.AssertIdle();

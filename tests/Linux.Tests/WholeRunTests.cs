@@ -21,6 +21,17 @@ public sealed class WholeRunTests
           - {step: cyclic_voltammetry, rate: 5 mV/s, start: open_circuit, between: 3.5 V .. 3.8 V, cycles: 1}
         """;
 
+    /// <summary>Within the two ranges of the series shunt.</summary>
+    const string Gentle = """
+        name: gentle
+        record: {dt: 1 s}
+        steps:
+          - Rest for 5 seconds
+          - Charge at C/10 for 20 seconds
+          - Rest for 5 seconds
+          - Discharge at C/10 for 20 seconds
+        """;
+
     const string FewSeconds = """
         name: a few seconds
         record: {dt: 1 ms}
@@ -39,15 +50,17 @@ public sealed class WholeRunTests
     public void RemoveFolder() => _folder.Delete(recursive: true);
 
     [TestMethod]
-    [DataRow("gpio-cs")]
-    [DataRow("kernel")]
-    [DataRow("slow")]
-    public void VirtualTime_SamplesAreThoseOfTheTwin_ToTheBit(string transport)
+    [DataRow("gpio-cs", "reference", Protocol)]
+    [DataRow("kernel", "reference", Protocol)]
+    [DataRow("slow", "reference", Protocol)]
+    [DataRow("gpio-cs", "waveshare-series-shunt", Gentle)]
+    [DataRow("kernel", "waveshare-series-shunt", Gentle)]
+    [DataRow("slow", "waveshare-series-shunt", Gentle)]
+    public void VirtualTime_SamplesAreThoseOfTheTwin_ToTheBit(string transport, string profile, string protocol)
     {
-        using var board = new EmulatedBoard(transport);
-        var through = Through(board, () => HardwareRig.Open(board.Profile, board.Clock));
-        AssertEqual(OnTwin(board), through);
-        Assert.IsTrue(board.Adc.Messages > 1000, $"{board.Adc.Messages} messages went through the device file");
+        using var board = new EmulatedBoard(transport, board: profile);
+        AssertEqual(OnTwin(board, protocol), Through(board, protocol));
+        Assert.IsTrue(board.Adc.Messages > 500, $"{board.Adc.Messages} messages went through the device file");
         Assert.AreEqual(0, board.Kernel.OpenDescriptors, "descriptors are left open");
         board.AssertIdle();
     }
@@ -90,9 +103,8 @@ public sealed class WholeRunTests
         Assert.AreEqual("hardware", run.Header.Source);
         var samples = run.Samples().ToList();
         CollectionAssert.AreEqual(Enumerable.Range(1, samples.Count).Select(i => (long)i).ToList(), samples.Select(s => s.Sequence).ToList());
-        // As many as in virtual time; a busy machine may come too late for the last scan of each of the three steps, which then is not made.
-        var expected = OnTwin(board, FewSeconds).Count;
-        Assert.IsTrue(samples.Count >= expected - 3, $"{samples.Count} samples; {expected} in virtual time");
+        // A sample gets its number where it is measured: none is missing. How many a busy machine finds time for is not a matter of this test.
+        CollectionAssert.AreEquivalent(new[] { 1, 2, 3 }, samples.Select(s => s.StepCount).Distinct().ToList());
         Assert.IsTrue(samples.Any(s => Math.Abs(s.Amperes - 61e-6) < 1e-6), "no charging current was recorded");
         board.AssertIdle();
     }
@@ -105,10 +117,10 @@ public sealed class WholeRunTests
         return RunOf.SamplesOf(outcome);
     }
 
-    IReadOnlyList<Sample> Through(EmulatedBoard board, Func<HardwareRig> open)
+    IReadOnlyList<Sample> Through(EmulatedBoard board, string protocol)
     {
-        using var rig = open();
-        var outcome = RunOf.Carry(new RunOf.InVirtualTime(rig.Board, board.Clock, rig), board.Profile, board.Cell, Protocol, _folder.FullName);
+        using var rig = HardwareRig.Open(board.Profile, board.Clock);
+        var outcome = RunOf.Carry(new RunOf.InVirtualTime(rig.Board, board.Clock, rig), board.Profile, board.Cell, protocol, _folder.FullName);
         Assert.IsNull(board.Kernel.Refusal);
         Assert.AreEqual(RunState.Done, outcome.State, outcome.Message);
         return RunOf.SamplesOf(outcome);
@@ -116,7 +128,7 @@ public sealed class WholeRunTests
 
     static void AssertEqual(IReadOnlyList<Sample> expected, IReadOnlyList<Sample> actual)
     {
-        Assert.IsTrue(expected.Count > 100, $"the twin gave {expected.Count} samples");
+        Assert.IsTrue(expected.Count > 40, $"the twin gave {expected.Count} samples");
         Assert.AreEqual(expected.Count, actual.Count);
         for (var i = 0; i < expected.Count; i++)
         {

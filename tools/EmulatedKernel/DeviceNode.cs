@@ -5,8 +5,8 @@ namespace CoinRig.EmulatedKernel;
 /// <summary>A device file of the emulated kernel, with the faults that can be planted in it.</summary>
 public abstract class DeviceNode
 {
-    /// <summary>The error that opening it gives; 0 for none.</summary>
-    public int OpenError { get; set; }
+    /// <summary>Asked before it is opened: the error to give, or 0.</summary>
+    public Func<int>? OpenFault { get; set; }
 
     /// <summary>Asked before each ioctl on it or on what was opened through it: the error to give, or 0. It gets the request number.</summary>
     public Func<uint, int>? Fault { get; set; }

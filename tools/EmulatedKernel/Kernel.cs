@@ -67,7 +67,7 @@ public sealed unsafe class Kernel : IDisposable
         lock (_gate)
         {
             return !_nodes.TryGetValue(path, out var node) || node.IsGone ? -ErrorNumber.NoSuchFile
-                : node.OpenError != 0 ? -node.OpenError
+                : node.OpenFault?.Invoke() is { } error and not 0 ? -error
                 : Descriptor(node.Open(this));
         }
     }

@@ -1,4 +1,5 @@
 using CoinRig.FrontEnd;
+using CoinRig.Linux;
 using Iot.Device.Ads1256;
 
 namespace CoinRig.Control;
@@ -14,6 +15,7 @@ static class FaultCode
         RecordingFailedException => "recording-failed",
         Ads1256TimeoutException => "adc-silent",
         Ads1256Exception => "adc-fault",
+        DeviceException => "device-fault",
         _ => "fault",
     };
 }
