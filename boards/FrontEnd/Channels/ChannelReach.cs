@@ -19,6 +19,9 @@ public sealed class ChannelReach(BoardProfile board, ChannelProfile channel)
         ? (board.LowestComplianceVolts, board.HighestComplianceVolts)
         : new HardwareLoopTargets(channel, board.DacReferenceVolts).SettableVolts;
 
+    /// <summary>Part of a set current that may be missing for a few scans: op-amps follow at once, a loop in software lags behind a cell that collapses.</summary>
+    public double LagPart { get; } = board.Topology == Topology.SeriesShunt ? 0.25 : 0.05;
+
     /// <summary>The smallest range that can carry a current; the largest where none can.</summary>
     public CurrentRange RangeFor(double amperes)
     {

@@ -42,9 +42,6 @@ sealed class CellImpedance
     /// <summary>Time constant between the two at a constant current, s; 0 for a resistor.</summary>
     internal double Seconds { get; private set; }
 
-    /// <summary>Whether it was identified.</summary>
-    internal bool IsKnown => _square > 0;
-
     /// <summary>Starts from a response.</summary>
     /// <param name="response">Change of voltage over change of current at equal times after a step, ohm.</param>
     /// <param name="interval">The time between two of them, s.</param>
@@ -56,17 +53,10 @@ sealed class CellImpedance
         {
             FitExponential(response, interval);
         }
-        Begin(amperes);
-    }
-
-    /// <summary>Takes a new size from a single response; how the cell gives way is kept.</summary>
-    /// <param name="ohms">Change of voltage over change of current, ohm.</param>
-    /// <param name="amperes">Size of the step, A.</param>
-    internal void Resize(double ohms, double amperes)
-    {
-        SlowOhms = FastOhms > 0 ? SlowOhms * ohms / FastOhms : ohms;
-        FastOhms = ohms;
-        Begin(amperes);
+        (_firstFast, _firstSlow) = (FastOhms, SlowOhms);
+        _square = FirstWeight * amperes * amperes;
+        _cross = FastOhms * _square;
+        Interrupt();
     }
 
     /// <summary>A jump of the set value or of the range: differences across it say nothing.</summary>
@@ -110,14 +100,6 @@ sealed class CellImpedance
             missing += Math.Max(0, SlowOhms - ohms);
         }
         Seconds = missing * interval / (SlowOhms - FastOhms);
-    }
-
-    void Begin(double amperes)
-    {
-        (_firstFast, _firstSlow) = (FastOhms, SlowOhms);
-        _square = FirstWeight * amperes * amperes;
-        _cross = FastOhms * _square;
-        Interrupt();
     }
 
     static double Mean(ReadOnlySpan<double> values)

@@ -20,8 +20,8 @@ sealed class SeriesShuntChannel : IChannel
     /// <summary>A cell with more resistance than this is not told from an open lead, ohm.</summary>
     const double MostCellOhms = 100e3;
 
-    /// <summary>Pairs of conversions, a second in all, that find how the cell gives way. A current needs that once; one pair tells its size again.</summary>
-    const int ManyResponses = 12;
+    /// <summary>Pairs of conversions that find the cell's impedance: a current needs what it meets within a scan, a voltage also what comes in a second.</summary>
+    const int FewResponses = 1, ManyResponses = 12;
 
     readonly ChannelProfile _profile;
     readonly ChannelSwitches _switches;
@@ -89,7 +89,7 @@ sealed class SeriesShuntChannel : IChannel
     /// <inheritdoc/>
     public void ConnectForCurrent(CurrentRange range)
     {
-        Connect(range, _cell.IsKnown ? 1 : ManyResponses);
+        Connect(range, FewResponses);
         _holdsVoltage = false;
         _set = 0;
     }
@@ -140,7 +140,7 @@ sealed class SeriesShuntChannel : IChannel
         }
         else
         {
-            _loop.CorrectCurrent(_set - amperes, Range.ShuntOhms, _cell);
+            _loop.CorrectCurrent(_set, volts, amperes, Range.ShuntOhms, _cell);
             _loop.StepCurrent(target - _set, Range.ShuntOhms, _cell);
         }
         _set = target;
@@ -208,7 +208,8 @@ sealed class SeriesShuntChannel : IChannel
 
     /// <summary>
     /// In the smallest range, where the shunt bounds the current most: closes the relay on a DAC in high impedance, preloads
-    /// the cell's own voltage, takes out what still flows, and finds the cell's impedance by a small step.
+    /// the cell's own voltage, takes out what still flows, and finds the cell's impedance by a small step. Each current on the
+    /// way must be one that the output explains.
     /// </summary>
     void Connect(CurrentRange range, int responses)
     {
@@ -216,21 +217,21 @@ sealed class SeriesShuntChannel : IChannel
         _residual = double.NaN;
         var smallest = _profile.Ranges[0];
         _range.Select(smallest);
-        var open = ReadVoltage().Value;
+        var open = Middle(ReadVoltage().Value, ReadVoltage().Value, ReadVoltage().Value);
         _switches.SetRelay(true);
-        RequireCurrentBelow(NothingFlowsPart * smallest.FullScaleAmperes);
+        CurrentUpTo(0);
         _loop.Preload(open);
         _output.Write(_loop.Output);
-        var residual = RequireCurrentBelow(NothingFlowsPart * smallest.FullScaleAmperes + Math.Abs(_loop.Output - open) / smallest.ShuntOhms);
+        var residual = CurrentUpTo(Math.Abs(_loop.Output - open));
         _loop.Preload(_loop.Output - residual * smallest.ShuntOhms);
-        Identify(responses);
+        Identify(responses, Math.Abs(_loop.Output - open));
         _output.Write(_loop.Output);
         _range.Select(range);
         _amperes = 0;
     }
 
     /// <summary>A small step one way, measured, and the other way for as long, so that no charge is left.</summary>
-    void Identify(int responses)
+    void Identify(int responses, double offsetVolts)
     {
         Span<double> ohms = stackalloc double[responses];
         _output.Write(_loop.Output);
@@ -240,26 +241,27 @@ sealed class SeriesShuntChannel : IChannel
         for (var i = 0; i < responses; i++)
         {
             var volts = ReadVoltage().Value - before;
-            amperes = ReadCurrent().Value;
+            amperes = CurrentUpTo(ProbeVolts + offsetVolts);
             ohms[i] = amperes > 0 ? Math.Clamp(volts / amperes, 0, MostCellOhms) : MostCellOhms;
         }
-        var elapsed = _clock.Nanoseconds - from;
-        _output.Write(_loop.Output - ProbeVolts);
-        _clock.Wait(elapsed);
-        if (responses == 1)
+        var interval = (_clock.Nanoseconds - from) / responses;
+        from = _output.Write(_loop.Output - ProbeVolts);
+        for (var i = 1; i <= responses; i++)
         {
-            _cell.Resize(ohms[0], amperes);
+            CurrentUpTo(ProbeVolts + offsetVolts);
+            _clock.WaitUntil(from + i * interval);
         }
-        else
-        {
-            _cell.Identify(ohms, elapsed * 1e-9 / responses, amperes);
-        }
+        _cell.Identify(ohms, interval * 1e-9, amperes);
     }
 
-    double RequireCurrentBelow(double most)
+    static double Middle(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+
+    /// <summary>Reads the current, which the output is so far from the cell for.</summary>
+    /// <exception cref="OutputFaultException">More flows; the relay is open again.</exception>
+    double CurrentUpTo(double volts)
     {
         var current = ReadCurrent();
-        if (current.IsClipped || !(Math.Abs(current.Value) < most))
+        if (current.IsClipped || !(Math.Abs(current.Value) < NothingFlowsPart * Range.FullScaleAmperes + volts / Range.ShuntOhms))
         {
             Idle();
             throw new OutputFaultException(Number, Range, current.Value);

@@ -24,6 +24,12 @@ sealed class SoftwareLoop(double voltsPerCode, (double Lowest, double Highest) s
     /// </summary>
     const double SetWeight = 1.25;
 
+    /// <summary>
+    /// Part of the cell's own drift within a scan that is fed forward to the next: so a cell that gives way, or collapses at the
+    /// end of a discharge, keeps its current. All of it would overshoot with one more scan of delay.
+    /// </summary>
+    const double DriftPart = 0.7;
+
     /// <summary>A correction below this many codes is left: one code is the smallest step, and hunting between two is noise on the cell.</summary>
     const double DeadBandCodes = 0.6;
 
@@ -34,7 +40,8 @@ sealed class SoftwareLoop(double voltsPerCode, (double Lowest, double Highest) s
     const double LeastOhms = 1;
 
     double _lastError = double.NaN;
-    double _voltsToCome;
+    double _lastVolts = double.NaN;
+    double _lastAmperes;
     bool _hasStepped;
 
     /// <summary>What the output shall be, V, not rounded to codes.</summary>
@@ -44,27 +51,33 @@ sealed class SoftwareLoop(double voltsPerCode, (double Lowest, double Highest) s
     internal void Preload(double volts)
     {
         Output = Math.Clamp(volts, span.Lowest, span.Highest);
-        (_lastError, _voltsToCome, _hasStepped) = (double.NaN, 0, false);
+        (_lastError, _lastVolts, _hasStepped) = (double.NaN, double.NaN, false);
     }
 
     /// <summary>A set value has jumped: what is measured next may still be of the time before, and is not corrected.</summary>
-    internal void Jumped() => _hasStepped = true;
+    internal void Jumped() => (_hasStepped, _lastVolts) = (true, double.NaN);
 
-    /// <summary>Another current is asked for: the change goes through shunt and cell at once, and the cell will want the rest as it gives way.</summary>
+    /// <summary>Another current is asked for: the change goes through shunt and cell at once.</summary>
     internal void StepCurrent(double change, double shuntOhms, CellImpedance cell)
     {
         Output += change * (shuntOhms + cell.FastOhms);
-        _voltsToCome += change * (cell.SlowOhms - cell.FastOhms);
         _lastError = double.NaN;
     }
 
-    /// <summary>Takes out a part of a current error (set value minus measured), and goes along with the cell's answer to the last steps.</summary>
-    internal void CorrectCurrent(double error, double shuntOhms, CellImpedance cell)
+    /// <summary>Takes out a part of a current error, and goes along with what the cell's voltage does by itself.</summary>
+    /// <param name="set">The current that was set, A.</param>
+    /// <param name="volts">Measured, V.</param>
+    /// <param name="amperes">Measured, A.</param>
+    /// <param name="shuntOhms">The shunt, ohm.</param>
+    /// <param name="cell">The cell.</param>
+    internal void CorrectCurrent(double set, double volts, double amperes, double shuntOhms, CellImpedance cell)
     {
-        var come = cell.Seconds > 0 ? _voltsToCome * (1 - Math.Exp(-period / cell.Seconds)) : 0;
-        _voltsToCome -= come;
-        Output += come;
-        Correct(error * (shuntOhms + cell.FastOhms), CurrentGain);
+        if (!double.IsNaN(_lastVolts))
+        {
+            Output += DriftPart * (volts - _lastVolts - cell.FastOhms * (amperes - _lastAmperes));
+        }
+        (_lastVolts, _lastAmperes) = (_hasStepped ? double.NaN : volts, amperes);
+        Correct((set - amperes) * (shuntOhms + cell.FastOhms), CurrentGain);
     }
 
     /// <summary>Another voltage is asked for, a small way from the last.</summary>

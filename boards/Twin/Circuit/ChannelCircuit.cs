@@ -26,6 +26,9 @@ sealed class ChannelCircuit(IFrontEndCircuit frontEnd)
     /// <summary>Charge that has gone through the cell, C.</summary>
     internal double Coulombs { get; private set; }
 
+    /// <summary>Who watches the current, if somebody does.</summary>
+    internal CurrentWatch? Watch { get; set; }
+
     internal void Start(long now)
     {
         _now = OnGrid(now);
@@ -67,6 +70,7 @@ sealed class ChannelCircuit(IFrontEndCircuit frontEnd)
         frontEnd.Step(seconds);
         _now += length;
         Coulombs += frontEnd.Amperes * seconds;
+        Watch?.Take(frontEnd.Amperes, length);
         Filter(length, seconds);
     }
 

@@ -61,6 +61,13 @@ public sealed class ChannelTwin
     /// <summary>Charge that has gone through the cell since the start, C.</summary>
     public double CellCoulombs => Touched._circuit.Coulombs;
 
+    /// <summary>Watches the current through the cell from now on.</summary>
+    public CurrentWatch? CurrentWatch
+    {
+        get => _circuit.Watch;
+        set => _circuit.Watch = value;
+    }
+
     /// <summary>Fault of the cell relay.</summary>
     public RelayFault RelayFault
     {

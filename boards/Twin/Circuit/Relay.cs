@@ -6,7 +6,7 @@ namespace CoinRig.Twin;
 /// </summary>
 sealed class Relay
 {
-    const double ShortestMilliseconds = 0.5, LongestMilliseconds = 2, LongestBounceMilliseconds = 0.5;
+    const double ShortestMilliseconds = 0.5, LongestMilliseconds = 2, LongestBounceMilliseconds = 0.5, WornBounceMilliseconds = 60;
     const int MostBounces = 3;
 
     readonly SeededNoise _noise;
@@ -48,12 +48,13 @@ sealed class Relay
         }
         var time = now + (isOn ? _operate : _release);
         _toggles[_count++] = time;
-        if (!isOn || !_bounces)
+        var isWorn = Fault == RelayFault.Bouncing;
+        if (!isWorn && (!isOn || !_bounces))
         {
             return;
         }
         var bounces = 1 + (int)(_noise.Uniform() * MostBounces);
-        var slot = Nanoseconds(LongestBounceMilliseconds) / (2 * bounces);
+        var slot = Nanoseconds(isWorn ? WornBounceMilliseconds : LongestBounceMilliseconds) / (2 * bounces);
         for (var i = 0; i < 2 * bounces; i++)
         {
             time += slot / 4 + (long)(_noise.Uniform() * slot * 3 / 4);

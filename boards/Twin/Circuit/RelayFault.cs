@@ -11,4 +11,7 @@ public enum RelayFault
 
     /// <summary>The contact is open whatever the coil says.</summary>
     StuckOpen,
+
+    /// <summary>A worn contact that bounces for much longer than a relay may, when it closes and when it opens.</summary>
+    Bouncing,
 }

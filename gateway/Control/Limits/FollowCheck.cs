@@ -12,8 +12,7 @@ sealed class FollowCheck(IChannel channel)
 {
     const int MostScans = 5;
 
-    /// <summary>Part of the set current, and of full scale, that may be missing.</summary>
-    const double CurrentPart = 0.05;
+    /// <summary>Part of full scale that may be missing.</summary>
     const double FullScalePart = 0.002;
 
     const double MostVolts = 0.02;
@@ -55,7 +54,7 @@ sealed class FollowCheck(IChannel channel)
     {
         var follows = mode switch
         {
-            ControlMode.Current => Math.Abs(set - scan.Amperes) <= CurrentPart * Math.Abs(set) + FullScalePart * channel.Range.FullScaleAmperes,
+            ControlMode.Current => Math.Abs(set - scan.Amperes) <= channel.Reach.LagPart * Math.Abs(set) + FullScalePart * channel.Range.FullScaleAmperes,
             ControlMode.Voltage => Math.Abs(set - scan.Volts) <= MostVolts,
             _ => true,
         };

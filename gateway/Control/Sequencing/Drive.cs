@@ -11,7 +11,8 @@ namespace CoinRig.Control;
 /// <param name="channel">The channel.</param>
 /// <param name="clock">The rig's clock.</param>
 /// <param name="periodNanoseconds">Time from scan to scan, ns.</param>
-sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds)
+/// <param name="limits">A cell that is not within them is not connected.</param>
+sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, PlanLimits limits)
 {
     /// <summary>Slope of the ramp to a voltage, V/s.</summary>
     const double RampVoltsPerSecond = 0.05;
@@ -97,6 +98,7 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds)
         }
         if (_mode != ControlMode.Current)
         {
+            OpenCircuitVolts();
             channel.ConnectForCurrent(range);
         }
         else if (!ReferenceEquals(range, channel.Range))
@@ -136,10 +138,13 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds)
     }
 
     /// <summary>The middle one of three readings: the cell is connected at this voltage, and one disturbed reading would drive it there.</summary>
+    /// <exception cref="LimitTrippedException">It is beyond the limits; the cell is not the one that was looked at when the run began.</exception>
     double OpenCircuitVolts()
     {
         var (a, b, c) = (channel.ReadVoltage().Value, channel.ReadVoltage().Value, channel.ReadVoltage().Value);
-        return Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+        var volts = Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+        return volts >= limits.LowestVoltage && volts <= limits.HighestVoltage ? volts : throw new LimitTrippedException("limit-voltage",
+            $"Before it was connected the cell read {volts:0.0000} V; the cell and board allow {limits.LowestVoltage:0.###} V to {limits.HighestVoltage:0.###} V. Look at the holder and its leads.");
     }
 
     long Approach(double volts, double amperes)

@@ -26,7 +26,7 @@ sealed class Sequencer
     {
         _clock = clock;
         _program = new ProgramCounter(plan.Instructions);
-        _drive = new Drive(channel, clock, periodNanoseconds);
+        _drive = new Drive(channel, clock, periodNanoseconds, plan.Limits);
         _follow = new FollowCheck(channel);
         _channel = channel;
         _log = log;

@@ -28,6 +28,7 @@ sealed class HardwareLoopCircuit : IFrontEndCircuit
     Loop _loop;
     double _target, _sensedVolts;
     double _shuntOhms = 1, _drivenVolts = double.NaN;
+    CellFault _fault;
     bool _isNearLimit = true;
 
     /// <summary>What the sense leads show where that is not the cell's voltage, V; NaN where it is.</summary>
@@ -73,6 +74,9 @@ sealed class HardwareLoopCircuit : IFrontEndCircuit
             : !state.IsPotentiostat ? (Loop.Galvanostat, amperes)
             : state.IsSenseLeadOff ? (Loop.Railed, -1)
             : (Loop.Potentiostat, volts);
+        // Another cell, or the same one the other way round, may ask for more than the output stage can give.
+        _isNearLimit |= _seat.Fault != _fault;
+        _fault = _seat.Fault;
         return Drive(loop, target, range.ShuntOhms, range.FullScaleAmperes);
     }
 
