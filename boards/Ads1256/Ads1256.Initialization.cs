@@ -24,7 +24,8 @@ public sealed partial class Ads1256
     /// <param name="rate">The data rate.</param>
     /// <param name="bufferEnabled">True to use the input buffer: high impedance, but inputs only up to AVDD - 2 V.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is none of the sixteen, or too fast for the SPI clock.</exception>
-    /// <exception cref="Ads1256TimeoutException">DRDY does not go low after the reset.</exception>
+    /// <exception cref="Ads1256TimeoutException">DRDY does not go low after the reset, and the chip does not answer either.</exception>
+    /// <exception cref="Ads1256DataReadyException">DRDY does not follow a chip that answers, or is low in reset.</exception>
     /// <exception cref="Ads1256IdentityException">No ADS1256 answers.</exception>
     /// <exception cref="Ads1256RegisterException">Registers do not have their reset values, or do not keep what is written.</exception>
     public void Initialize(DataRate rate, bool bufferEnabled = false)
@@ -63,7 +64,12 @@ public sealed partial class Ads1256
         {
             _gpio.Write(_resetPin, PinValue.Low);
             _clock.Wait(ResetPulseNanoseconds);
+            var isLowInReset = IsDataReady;
             _gpio.Write(_resetPin, PinValue.High);
+            if (isLowInReset)
+            {
+                throw new Ads1256DataReadyException(isLow: true);
+            }
         }
         else
         {
@@ -73,7 +79,11 @@ public sealed partial class Ads1256
         }
         _shadow.AsSpan().Clear();
         _clock.Wait(CrystalStartNanoseconds);
-        WaitForLow("the reset", ReadyAfterResetNanoseconds);
+        if (!TryWaitForLow(ReadyAfterResetNanoseconds, out var waited))
+        {
+            ReadRegisters(Register.Status, _answer.AsSpan(0, 1));
+            throw _answer[0] >> 4 == Ads1256IdentityException.Expected ? new Ads1256DataReadyException(isLow: false) : new Ads1256TimeoutException("the reset", waited);
+        }
     }
 
     void CheckResetValues()

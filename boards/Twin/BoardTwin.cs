@@ -42,7 +42,7 @@ public sealed class BoardTwin
         }
         Adc = new(inputs, AdsErrors.Draw(new(seed, "ADS1256 errors")), seed, clock.Nanoseconds - PoweredForNanoseconds) { ReferenceVolts = profile.AdcReferenceVolts };
         Dac = new() { Loaded = Retarget };
-        Faults = new(seed, Adc, Dac, inputs, profile.AdcReferenceVolts, SettleAll, ScaleDac);
+        Faults = new(seed, Adc, Dac, inputs, profile.AdcReferenceVolts, SettleAll, ChangeDac);
         Gpio = new TwinGpioDriver(clock, profile.Pins.DataReady, IsDataReady, NextDataReadyEdge);
         Spi = OpenSpi(new(profile.SpiBus < 0 ? 0 : profile.SpiBus, 0) { Mode = SpiMode.Mode1, ClockFrequency = SpiClockFrequency });
         Connect(profile);
@@ -158,11 +158,11 @@ public sealed class BoardTwin
         }
     }
 
-    void ScaleDac(double factor)
+    void ChangeDac(Action<DacCurve> change)
     {
         for (var i = 0; i < _channels.Length; i++)
         {
-            _channels[i].Dac.ReferenceFactor = factor;
+            change(_channels[i].Dac);
             Retarget(i, _clock.Nanoseconds);
         }
     }

@@ -34,12 +34,13 @@ public sealed class TwinFaults
     readonly EmulatedAds1256 _adc;
     readonly EmulatedDac8552 _dac;
     readonly double _referenceVolts;
-    readonly Action<double> _scaleDac;
+    readonly Action<Action<DacCurve>> _changeDac;
     readonly ChannelInputs _inputs;
     double _adcReferenceFactor = 1, _dacReferenceFactor = 1;
+    bool _isDac8532, _areLedsLeft;
 
-    internal TwinFaults(long seed, EmulatedAds1256 adc, EmulatedDac8552 dac, ChannelInputs inputs, double referenceVolts, Action touch, Action<double> scaleDac)
-        => (_noise, _adc, _dac, _inputs, _referenceVolts, _touch, _scaleDac) = (new(seed, "bus glitches"), adc, dac, inputs, referenceVolts, touch, scaleDac);
+    internal TwinFaults(long seed, EmulatedAds1256 adc, EmulatedDac8552 dac, ChannelInputs inputs, double referenceVolts, Action touch, Action<Action<DacCurve>> changeDac)
+        => (_noise, _adc, _dac, _inputs, _referenceVolts, _touch, _changeDac) = (new(seed, "bus glitches"), adc, dac, inputs, referenceVolts, touch, changeDac);
 
     /// <summary>The ADC does not answer: DRDY never falls and the bus reads 00 or FF.</summary>
     public AdcSilence AdcSilent { get; set; }
@@ -76,7 +77,7 @@ public sealed class TwinFaults
         set
         {
             _dacReferenceFactor = value;
-            _scaleDac(value);
+            _changeDac(d => d.ReferenceFactor = value);
         }
     }
 
@@ -92,6 +93,50 @@ public sealed class TwinFaults
             _touch();
             _inputs.IsCommonOpen = value;
         }
+    }
+
+    /// <summary>The analog supply, V: followers and amplifiers run on it and give no more, and the ADC's inputs hang on its middle.</summary>
+    public double AnalogSupplyVolts
+    {
+        get => _adc.SupplyVolts;
+        set
+        {
+            _touch();
+            (_adc.SupplyVolts, _inputs.SupplyVolts) = (value, value);
+        }
+    }
+
+    /// <summary>Multiplies the noise of the ADC's readings: a supply that is not clean.</summary>
+    public double NoiseFactor
+    {
+        get => _adc.NoiseFactor;
+        set => _adc.NoiseFactor = value;
+    }
+
+    /// <summary>The chip at the DAC's place is a DAC8532, whose curve bends by 40 LSB.</summary>
+    public bool IsDac8532
+    {
+        get => _isDac8532;
+        set => _changeDac(d => d.IsDac8532 = _isDac8532 = value);
+    }
+
+    /// <summary>The LEDs of the Waveshare board are left on the DAC's outputs: they take current above 1.8 V, from a connected cell too.</summary>
+    public bool AreLedsLeft
+    {
+        get => _areLedsLeft;
+        set => _changeDac(d => d.HasLed = _areLedsLeft = value);
+    }
+
+    /// <summary>The Waveshare board's 10 kohm potentiometer is left on AD0, in the middle of its way.</summary>
+    public void LeavePotentiometer() => Load(0, 2.5, 2.5e3);
+
+    /// <summary>The Waveshare board's light sensor is left on AD1: 5 kohm to ground in this light, and 10 kohm to 5 V.</summary>
+    public void LeaveLightSensor() => Load(1, 5.0 / 3, 10e3 / 3);
+
+    void Load(int pin, double volts, double ohms)
+    {
+        _touch();
+        _inputs.Loads[pin] = (volts, ohms);
     }
 
     /// <summary>What arrives of a byte.</summary>

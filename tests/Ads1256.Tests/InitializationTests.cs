@@ -63,12 +63,36 @@ public sealed class InitializationTests
     }
 
     [TestMethod]
-    public void Initialize_DataReadyStaysHigh_IsATimeout()
+    public void Initialize_DataReadyStaysHigh_OnAChipThatAnswers_NamesTheLine()
     {
         using var bench = new Bench();
         bench.Chip.IsSilent = true;
-        Assert.ThrowsExactly<Ads1256TimeoutException>(() => bench.Adc.Initialize(DataRate.Sps25));
+        var exception = Assert.ThrowsExactly<Ads1256DataReadyException>(() => bench.Adc.Initialize(DataRate.Sps25));
+        Assert.IsFalse(exception.IsLow);
+        StringAssert.Contains(exception.Message, "stays high");
         Assert.ThrowsExactly<InvalidOperationException>(() => bench.Adc.Convert(AnalogInput.Ain0, AnalogInput.Ain1, PgaGain.X1));
+    }
+
+    [TestMethod]
+    [DataRow(0x00)]
+    [DataRow(0xFF)]
+    public void Initialize_DataReadyStaysHigh_AndNothingAnswers_IsATimeout(int read)
+    {
+        using var bench = new Bench();
+        bench.Chip.IsSilent = true;
+        bench.Chip.BusReads = (byte)read;
+        Assert.ThrowsExactly<Ads1256TimeoutException>(() => bench.Adc.Initialize(DataRate.Sps25));
+    }
+
+    /// <summary>A wire without contact reads low, because the Pi pulls its line down: the chip takes DRDY high while it is held in reset.</summary>
+    [TestMethod]
+    public void Initialize_DataReadyLowInReset_NamesTheLine()
+    {
+        using var bench = new Bench();
+        bench.Pins.Connect(FakeChip.DataReadyPin, () => PinValue.Low);
+        var exception = Assert.ThrowsExactly<Ads1256DataReadyException>(() => bench.Adc.Initialize(DataRate.Sps25));
+        Assert.IsTrue(exception.IsLow);
+        StringAssert.Contains(exception.Message, "held in reset");
     }
 
     [TestMethod]

@@ -29,7 +29,10 @@ public interface IChannel
     /// <returns>The zero found, A.</returns>
     double MeasureZero(CurrentRange range);
 
-    /// <summary>With the relay driven open: lets a very small current be asked for and measures whether it flows. It cannot, unless the relay is welded.</summary>
+    /// <summary>
+    /// With the relay driven open: lets a very small current be asked for and measures whether it flows, or whether the voltage
+    /// follows where nothing is in the holder. Neither can, unless the relay is welded.
+    /// </summary>
     bool IsRelayWelded();
 
     /// <summary>

@@ -16,6 +16,9 @@ sealed class HardwareLoopChannel : IChannel
     /// <summary>Part of full scale above which a current through an open relay is no zero error.</summary>
     const double WeldThreshold = 0.005;
 
+    /// <summary>A voltage that moves by this much through an open relay was moved by the output, V.</summary>
+    const double RailVolts = 1;
+
     /// <summary>Part of full scale that may flow when zero is set: calibration and zero errors are far below.</summary>
     const double NothingFlowsPart = 0.02;
 
@@ -80,13 +83,16 @@ sealed class HardwareLoopChannel : IChannel
         _switches.SetPotentiostat(false);
         _range.Select(_profile.Ranges[0]);
         WriteCode(_targets.CodeForAmperes(0, _range.Index));
+        var rest = ReadVoltage().Value;
         _switches.SetOutput(true);
         var before = ReadCurrent().Value;
         WriteCode(_targets.CodeForAmperes(WeldProbe * Range.FullScaleAmperes, _range.Index));
         var probed = ReadCurrent().Value;
+        // With nothing in the holder no current flows, but the loop takes the sense leads to a rail.
+        var isWelded = Math.Abs(probed - before) > WeldProbe / 2 * Range.FullScaleAmperes || Math.Abs(ReadVoltage().Value - rest) > RailVolts;
         WriteCode(_targets.CodeForAmperes(0, _range.Index));
         _switches.SetOutput(false);
-        return Math.Abs(probed - before) > WeldProbe / 2 * Range.FullScaleAmperes;
+        return isWelded;
     }
 
     /// <inheritdoc/>

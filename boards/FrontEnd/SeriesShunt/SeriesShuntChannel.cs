@@ -82,8 +82,10 @@ sealed class SeriesShuntChannel : IChannel
         var before = ReadCurrent().Value;
         _output.Write(volts + ProbeVolts);
         var probed = ReadCurrent().Value;
+        // With nothing in the holder no current flows, but the sense lead follows the output.
+        var isWelded = Math.Abs(probed - before) > WeldThreshold || ReadVoltage().Value - volts > ProbeVolts / 2;
         _output.Release();
-        return Math.Abs(probed - before) > WeldThreshold;
+        return isWelded;
     }
 
     /// <inheritdoc/>
@@ -219,7 +221,7 @@ sealed class SeriesShuntChannel : IChannel
         _range.Select(smallest);
         var open = Middle(ReadVoltage().Value, ReadVoltage().Value, ReadVoltage().Value);
         _switches.SetRelay(true);
-        CurrentUpTo(0);
+        CurrentUpTo(0, isReleased: true);
         _loop.Preload(open);
         _output.Write(_loop.Output);
         var residual = CurrentUpTo(Math.Abs(_loop.Output - open));
@@ -258,13 +260,13 @@ sealed class SeriesShuntChannel : IChannel
 
     /// <summary>Reads the current, which the output is so far from the cell for.</summary>
     /// <exception cref="OutputFaultException">More flows; the relay is open again.</exception>
-    double CurrentUpTo(double volts)
+    double CurrentUpTo(double volts, bool isReleased = false)
     {
         var current = ReadCurrent();
         if (current.IsClipped || !(Math.Abs(current.Value) < NothingFlowsPart * Range.FullScaleAmperes + volts / Range.ShuntOhms))
         {
             Idle();
-            throw new OutputFaultException(Number, Range, current.Value);
+            throw new OutputFaultException(Number, Range, current.Value, isReleased);
         }
         return current.Value;
     }

@@ -6,8 +6,6 @@ namespace CoinRig.Twin;
 /// </summary>
 sealed class AdsInputStage(IAnalogInputs inputs)
 {
-    const double SupplyVolts = 5;
-
     /// <summary>The buffer works from AGND to AVDD - 2 V.</summary>
     const double BufferHeadroomVolts = 2;
 
@@ -25,6 +23,9 @@ sealed class AdsInputStage(IAnalogInputs inputs)
     /// <summary>Effective impedances without buffer, ohm, by gain: from each input to AVDD/2 (A) and between them (B).</summary>
     static readonly double[] ToMidSupplyOhms = [260e3, 130e3, 65e3, 33e3, 16e3, 8e3, 8e3];
     static readonly double[] AcrossOhms = [220e3, 110e3, 55e3, 28e3, 14e3, 7e3, 7e3];
+
+    /// <summary>AVDD, V.</summary>
+    internal double SupplyVolts { get; set; } = 5;
 
     /// <summary>Voltage of the reference as it is, V.</summary>
     internal double ReferenceVolts { get; set; } = 2.5;
@@ -63,7 +64,7 @@ sealed class AdsInputStage(IAnalogInputs inputs)
     }
 
     /// <summary>Node voltages of two sources with a conductance from each node to AVDD/2 and one between the nodes.</summary>
-    static (double Positive, double Negative) Load(double positive, double negative, double positiveOhms, double negativeOhms,
+    (double Positive, double Negative) Load(double positive, double negative, double positiveOhms, double negativeOhms,
         double toMid, double across)
     {
         var currentPositive = positive / positiveOhms + toMid * SupplyVolts / 2;

@@ -6,13 +6,14 @@ sealed class AdsRegisters
     internal const int Count = 11;
     internal const int Status = 0, Mux = 1, Adcon = 2, Drate = 3, Io = 4, Offset = 5, FullScale = 8;
 
-    /// <summary>The factory's ID; the data sheet does not print it, drivers in the field test for 3.</summary>
-    const int Identity = 0x30;
     const int ClockBits = 0x60;
 
     static readonly double[] DetectAmperes = [0, 0.5e-6, 2e-6, 10e-6];
 
     readonly byte[] _bytes = new byte[Count];
+
+    /// <summary>The factory's ID; the data sheet does not print it, drivers in the field test for 3.</summary>
+    internal int Identity { get; set; } = 3;
 
     internal int RateIndex { get; private set; } = AdsRate.Count - 1;
 
@@ -58,7 +59,7 @@ sealed class AdsRegisters
     /// <param name="address">Its address.</param>
     /// <param name="isDataReady">Whether DRDY is low.</param>
     internal byte Read(int address, bool isDataReady)
-        => address == Status ? (byte)(Identity | _bytes[Status] | (isDataReady ? 0 : 1)) : _bytes[address];
+        => address == Status ? (byte)(Identity << 4 | _bytes[Status] | (isDataReady ? 0 : 1)) : _bytes[address];
 
     /// <summary>Writes a register, leaving alone the bits that cannot be written.</summary>
     internal void Write(int address, byte value)

@@ -12,6 +12,9 @@ sealed class AdsResults(AdsRegisters registers, InputTimeline timeline, AdsInput
     /// </summary>
     static readonly long Margin = AdsTiming.Nanoseconds(160);
 
+    /// <summary>Multiplies this specimen's noise.</summary>
+    internal double NoiseFactor { get; set; } = 1;
+
     long _formedEnd = long.MinValue;
     int _formedCode;
 
@@ -60,7 +63,7 @@ sealed class AdsResults(AdsRegisters registers, InputTimeline timeline, AdsInput
         var volts = errors.OffsetVolts;
         if (errors.NoiseFactor > 0)
         {
-            volts += errors.NoiseFactor * noise.Normal()
+            volts += NoiseFactor * errors.NoiseFactor * noise.Normal()
                 * AdsNoiseTable.Volts(registers.RateIndex, registers.GainIndex, registers.Input.IsBuffered);
         }
         return fraction * (1 + errors.GainError) + volts * gain / (2 * Math.Min(stage.ReferenceVolts, TableReferenceVolts));

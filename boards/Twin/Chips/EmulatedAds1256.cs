@@ -9,6 +9,7 @@ public sealed class EmulatedAds1256
 {
     readonly AdsRegisters _registers = new();
     readonly AdsInputStage _stage;
+    readonly AdsResults _results;
     readonly AdsConverter _converter;
     readonly AdsSerialPort _port;
     readonly AdsControlPins _pins;
@@ -22,7 +23,8 @@ public sealed class EmulatedAds1256
     {
         _stage = new(inputs);
         var timeline = new InputTimeline(_stage);
-        _converter = new(_registers, timeline, new(_registers, timeline, _stage, errors, new(seed, "ADS1256 noise")));
+        _results = new(_registers, timeline, _stage, errors, new(seed, "ADS1256 noise"));
+        _converter = new(_registers, timeline, _results);
         _port = new(_registers, _converter);
         _pins = new(_converter, _port, powerUpNanoseconds);
         _registers.Reset(byPin: true);
@@ -34,6 +36,27 @@ public sealed class EmulatedAds1256
     {
         get => _stage.ReferenceVolts;
         set => _stage.ReferenceVolts = value;
+    }
+
+    /// <summary>AVDD, V. Tell <see cref="SignalWillChange"/> first.</summary>
+    public double SupplyVolts
+    {
+        get => _stage.SupplyVolts;
+        set => _stage.SupplyVolts = value;
+    }
+
+    /// <summary>Multiplies the noise, 1 for that of the data sheet: a noisy supply or reference.</summary>
+    public double NoiseFactor
+    {
+        get => _results.NoiseFactor;
+        set => _results.NoiseFactor = value;
+    }
+
+    /// <summary>What the chip says it is: 3 for an ADS1256.</summary>
+    public int Identity
+    {
+        get => _registers.Identity;
+        set => _registers.Identity = value;
     }
 
     /// <summary>Whether CS is low.</summary>

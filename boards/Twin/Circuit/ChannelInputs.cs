@@ -12,6 +12,12 @@ sealed class ChannelInputs : IAnalogInputs
     /// <summary>AINCOM has no connection to ground: it hangs on what the ADC's own input currents make of it.</summary>
     internal bool IsCommonOpen { get; set; }
 
+    /// <summary>What the followers and amplifiers run on: they give no more, V.</summary>
+    internal double SupplyVolts { get; set; } = 5;
+
+    /// <summary>Something else hangs on an input: a source behind a resistance. Infinite for nothing.</summary>
+    internal (double Volts, double Ohms)[] Loads { get; } = [.. Enumerable.Repeat((0.0, double.PositiveInfinity), Count)];
+
     internal void Connect(ChannelTwin channel)
     {
         for (var pin = 0; pin < Count; pin++)
@@ -24,12 +30,22 @@ sealed class ChannelInputs : IAnalogInputs
     }
 
     /// <inheritdoc/>
-    public double MeanVolts(int pin, long from, long to) =>
-        _channels[pin] is { } channel ? channel.MeanVolts(_signals[pin], from, to) : IsGround(pin) ? 0 : OpenVolts;
+    public double MeanVolts(int pin, long from, long to)
+    {
+        var volts = _channels[pin] is { } channel ? Math.Min(SupplyVolts, channel.MeanVolts(_signals[pin], from, to)) : IsGround(pin) ? 0 : OpenVolts;
+        var (load, ohms) = Loads[pin];
+        var source = Driver(pin);
+        return volts + (load - volts) * source / (source + ohms);
+    }
 
     /// <inheritdoc/>
-    public double SourceOhms(int pin) =>
-        _channels[pin] is { } channel ? channel.SourceOhms(_signals[pin]) : IsGround(pin) ? GroundOhms : OpenOhms;
+    public double SourceOhms(int pin)
+    {
+        var source = Driver(pin);
+        return source / (1 + source / Loads[pin].Ohms);
+    }
+
+    double Driver(int pin) => _channels[pin] is { } channel ? channel.SourceOhms(_signals[pin]) : IsGround(pin) ? GroundOhms : OpenOhms;
 
     bool IsGround(int pin) => pin == AdsInput.CommonPin && !IsCommonOpen;
 }

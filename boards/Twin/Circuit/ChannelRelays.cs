@@ -22,6 +22,8 @@ sealed class ChannelRelays
 
     internal bool IsCellClosed => _cell.IsClosed;
 
+    internal void SetRangeFault(int range, RelayFault fault) => _ranges[range].Fault = fault;
+
     /// <summary>The range relays whose contacts are closed, one bit each.</summary>
     internal int ClosedRanges
     {

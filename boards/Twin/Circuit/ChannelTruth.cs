@@ -42,4 +42,8 @@ public sealed record ChannelTruth(double VoltageGain, double VoltageOffsetVolts,
 /// <param name="OffsetAmperes">Current reading, A.</param>
 /// <param name="TargetGain">Cell current over DAC target, 1.</param>
 /// <param name="TargetOffsetAmperes">The same, A.</param>
-public sealed record RangeTruth(double Gain, double OffsetAmperes, double TargetGain, double TargetOffsetAmperes);
+public sealed record RangeTruth(double Gain, double OffsetAmperes, double TargetGain, double TargetOffsetAmperes)
+{
+    /// <summary>The resistor that is in over the one that the profile says, 1 when it is the right one. A planted fault.</summary>
+    public double ShuntFactor { get; internal set; } = 1;
+}

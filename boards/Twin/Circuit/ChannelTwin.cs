@@ -117,6 +117,16 @@ public sealed class ChannelTwin
         }
     }
 
+    /// <summary>Fault of the relay of a range; the smallest range has none.</summary>
+    /// <param name="range">Index into the profile's ranges.</param>
+    /// <param name="fault">The fault; a contact that only bounces is not one of these.</param>
+    public void SetRangeRelayFault(int range, RelayFault fault) => Plant(() => _relays.SetRangeFault(range, fault));
+
+    /// <summary>Another resistor than the profile says is in a range.</summary>
+    /// <param name="range">Index into the profile's ranges.</param>
+    /// <param name="factor">Its resistance over that of the right one.</param>
+    public void SetShunt(int range, double factor) => Plant(() => Truth.Ranges[range].ShuntFactor = factor);
+
     /// <summary>The DAC's static curve.</summary>
     internal DacCurve Dac { get; }
 

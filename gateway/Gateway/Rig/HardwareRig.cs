@@ -65,7 +65,7 @@ sealed class HardwareRig : IRig
             gpio?.Dispose();
             if (e is IOException or DllNotFoundException)
             {
-                throw new RefusedException($"The board could not be opened: {e.Message}");
+                throw new RefusedException($"The board could not be opened: {e.Message}", e);
             }
             throw;
         }

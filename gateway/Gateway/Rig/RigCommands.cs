@@ -60,9 +60,8 @@ sealed class RigCommands : IRigCommands
     {
         var cell = CellFile.Load(options.CellFile);
         var profile = BoardProfileFile.Load(options.ProfileFile);
-        var (findings, measured) = Gateway.SelfTest.Run(
-            () => OnHardware(options.Pins, profile) ? HardwareRig.Open(profile) : TwinRig.WithDummies(profile, cell, options.Seed), cell);
-        return SelfTestReport.Show(screen, profile, cell, findings, measured);
+        var diagnosis = Gateway.SelfTest.Run(OnHardware(options.Pins, profile) ? () => HardwareRig.Open(profile) : TwinRig.WithDummies(profile, cell, options.Seed), cell);
+        return SelfTestReport.Show(screen, profile, cell, diagnosis);
     }
 
     /// <inheritdoc/>

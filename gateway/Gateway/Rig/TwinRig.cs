@@ -12,15 +12,20 @@ sealed class TwinRig : IRig
 {
     readonly GpioController _gpio;
 
-    TwinRig(BoardProfile profile, IReadOnlyList<ICellModel?> cells, long seed, double speed, Action<BoardTwin>? plant = null)
+    TwinRig(BoardProfile profile, BoardTwin twin, long seed, IRigClock clock)
     {
-        var clock = new VirtualClock();
-        Clock = double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed);
-        var twin = new BoardTwin(profile, clock, seed, cells);
-        plant?.Invoke(twin);
-        _gpio = new GpioController(twin.Gpio);
-        Board = Board.Open(profile, twin.OpenSpi, _gpio, Clock);
+        Clock = clock;
         Seed = seed;
+        _gpio = new GpioController(twin.Gpio);
+        try
+        {
+            Board = Board.Open(profile, twin.OpenSpi, _gpio, Clock);
+        }
+        catch
+        {
+            _gpio.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Makes a twin with a fresh cell on one channel.</summary>
@@ -29,16 +34,25 @@ sealed class TwinRig : IRig
     /// <param name="channel">The channel that the cell is on, from 1.</param>
     /// <param name="seed">Draws the true errors of board and cell, and the noise.</param>
     /// <param name="speed">How many times real time; infinite runs as fast as it can.</param>
-    internal static TwinRig WithCell(BoardProfile profile, Cell cell, int channel, long seed, double speed) =>
-        new(profile, [.. profile.Channels.Select(c => c.Number == channel ? CellModelFactory.Create(cell, seed) : null)], seed, speed);
+    internal static TwinRig WithCell(BoardProfile profile, Cell cell, int channel, long seed, double speed)
+    {
+        var clock = new VirtualClock();
+        var twin = new BoardTwin(profile, clock, seed, [.. profile.Channels.Select(c => c.Number == channel ? CellModelFactory.Create(cell, seed) : null)]);
+        return new(profile, twin, seed, double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed));
+    }
 
-    /// <summary>Makes a twin with a dummy on every channel, at full speed.</summary>
+    /// <summary>Makes a twin at full speed, which can be opened again and again, as a board can.</summary>
     /// <param name="profile">The board.</param>
-    /// <param name="dummy">The dummy.</param>
+    /// <param name="dummy">The dummy on every channel; null for empty holders.</param>
     /// <param name="seed">Draws the true errors of the board, and the noise.</param>
-    /// <param name="plant">Plants faults before the board is powered up.</param>
-    internal static TwinRig WithDummies(BoardProfile profile, Cell dummy, long seed, Action<BoardTwin>? plant = null) =>
-        new(profile, [.. profile.Channels.Select(_ => (ICellModel?)CellModelFactory.Create(dummy, seed))], seed, double.PositiveInfinity, plant);
+    /// <param name="plant">Plants faults before the board is opened.</param>
+    internal static Func<TwinRig> WithDummies(BoardProfile profile, Cell? dummy, long seed, Action<BoardTwin>? plant = null)
+    {
+        var clock = new VirtualClock();
+        var twin = new BoardTwin(profile, clock, seed, [.. profile.Channels.Select(_ => dummy is null ? null : CellModelFactory.Create(dummy, seed))]);
+        plant?.Invoke(twin);
+        return () => new TwinRig(profile, twin, seed, clock);
+    }
 
     /// <inheritdoc/>
     public Board Board { get; }

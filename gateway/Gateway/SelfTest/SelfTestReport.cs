@@ -8,8 +8,9 @@ static class SelfTestReport
 {
     /// <summary>Says it.</summary>
     /// <returns>The exit code: 0 where nothing is wrong.</returns>
-    internal static int Show(Screen screen, BoardProfile profile, Cell cell, IReadOnlyList<Finding> findings, IReadOnlyList<string> measured)
+    internal static int Show(Screen screen, BoardProfile profile, Cell cell, Diagnosis diagnosis)
     {
+        var (findings, measured) = diagnosis;
         screen.Say($"Selftest of '{profile.Name}' with the dummy '{cell.Name}' on every channel");
         foreach (var line in measured)
         {

@@ -8,13 +8,11 @@ namespace CoinRig.Gateway.Tests;
 [TestClass]
 public sealed class SelfTestTests
 {
-    static readonly BoardProfile Profile = BoardProfileFile.Load(Shipped.Boards.PathOf("reference"));
-
-    static IReadOnlyList<Finding> Test(string dummy, Action<BoardTwin>? plant = null, string? connected = null, long seed = 1)
+    static IReadOnlyList<Finding> Test(string dummy, Action<BoardTwin>? plant = null, string? connected = null, long seed = 1, string board = "reference")
     {
         var cell = CellFile.Load(Shipped.Cells.PathOf(dummy));
         var there = connected is null ? cell : CellFile.Load(Shipped.Cells.PathOf(connected));
-        return SelfTest.Run(() => TwinRig.WithDummies(Profile, there, seed, plant), cell).Findings;
+        return SelfTest.Run(TwinRig.WithDummies(BoardProfileFile.Load(Shipped.Boards.PathOf(board)), there, seed, plant), cell).Findings;
     }
 
     static void FindsOnChannelOne(string code, Action<BoardTwin> plant)
@@ -28,13 +26,15 @@ public sealed class SelfTestTests
     }
 
     [TestMethod]
-    [DataRow("resistor-10k")]
-    [DataRow("dummy-randles")]
-    public void Healthy_TwentySeeds_NothingIsWrong(string dummy)
+    [DataRow("resistor-10k", "reference")]
+    [DataRow("dummy-randles", "reference")]
+    [DataRow("resistor-10k", "waveshare-series-shunt")]
+    [DataRow("dummy-randles", "waveshare-series-shunt")]
+    public void Healthy_TwentySeeds_NothingIsWrong(string dummy, string board)
     {
         for (var seed = 1; seed <= 20; seed++)
         {
-            Assert.AreEqual("", string.Join(' ', Test(dummy, seed: seed).Select(f => f.Message)), $"seed {seed}");
+            Assert.AreEqual("", string.Join(' ', Test(dummy, seed: seed, board: board).Select(f => f.Message)), $"seed {seed}");
         }
     }
 
@@ -78,8 +78,11 @@ public sealed class SelfTestTests
     [TestMethod]
     public void WrongDummy()
     {
-        Assert.AreEqual("wrong-dummy", Test("resistor-10k", connected: "dummy-randles")[0].Code);
-        Assert.AreEqual("wrong-dummy", Test("dummy-randles", connected: "resistor-10k")[0].Code);
+        foreach (var board in new[] { "reference", "waveshare-series-shunt" })
+        {
+            Assert.AreEqual("wrong-dummy", Test("resistor-10k", connected: "dummy-randles", board: board)[0].Code);
+            Assert.AreEqual("wrong-dummy", Test("dummy-randles", connected: "resistor-10k", board: board)[0].Code);
+        }
     }
 
     [TestMethod]

@@ -62,7 +62,7 @@ sealed class HardwareLoopCircuit : IFrontEndCircuit
         var range = _profile.Ranges[state.Range];
         var truth = _truth.Ranges[state.Range];
         var middle = _board.DacReferenceVolts / 2;
-        var amperes = truth.TargetGain * (state.DacVolts - middle) / middle * range.FullScaleAmperes + truth.TargetOffsetAmperes;
+        var amperes = (truth.TargetGain * (state.DacVolts - middle) / middle * range.FullScaleAmperes + truth.TargetOffsetAmperes) / truth.ShuntFactor;
         var volts = _truth.VoltageTargetGain * state.DacVolts + _truth.VoltageTargetOffsetVolts;
         var isConnected = state.IsCellRelayClosed && state.IsOutputEnabled;
         var isConducting = isConnected && !state.IsShuntOpen && !_seat.IsOpen;
@@ -77,7 +77,7 @@ sealed class HardwareLoopCircuit : IFrontEndCircuit
         // Another cell, or the same one the other way round, may ask for more than the output stage can give.
         _isNearLimit |= _seat.Fault != _fault;
         _fault = _seat.Fault;
-        return Drive(loop, target, range.ShuntOhms, range.FullScaleAmperes);
+        return Drive(loop, target, range.ShuntOhms * truth.ShuntFactor, range.FullScaleAmperes);
     }
 
     /// <inheritdoc/>
@@ -126,7 +126,7 @@ sealed class HardwareLoopCircuit : IFrontEndCircuit
     double CurrentSignal(double amperes)
     {
         var truth = _truth.Ranges[_state.Range];
-        var signal = _profile.Ranges[_state.Range].ShuntOhms * (amperes - truth.OffsetAmperes) / truth.Gain;
+        var signal = _profile.Ranges[_state.Range].ShuntOhms * (amperes * truth.ShuntFactor - truth.OffsetAmperes) / truth.Gain;
         return _state.IsShuntOpen ? ShuntSaturationVolts : Math.Clamp(signal, -ShuntSaturationVolts, ShuntSaturationVolts);
     }
 

@@ -24,7 +24,7 @@ sealed class SeriesShuntCircuit : IFrontEndCircuit
     readonly ChannelTruth _truth;
     readonly CellSeat _seat;
     readonly DacCurve _dac;
-    readonly double[] _siemens;
+    readonly double[] _nominalSiemens;
     ChannelState _state;
     DacDrive _drive;
     double _shuntOhms, _pathOhms;
@@ -34,7 +34,7 @@ sealed class SeriesShuntCircuit : IFrontEndCircuit
     {
         (_board, _profile, _truth, _seat, _dac) = (board, profile, truth, seat, dac);
         // The ADC's scale is in the gain of the voltage, and both it and the shunt are in that of the current.
-        _siemens = [.. profile.Ranges.Zip(truth.Ranges, (range, t) => t.Gain / (range.ShuntOhms * truth.VoltageGain))];
+        _nominalSiemens = [.. profile.Ranges.Zip(truth.Ranges, (range, t) => t.Gain / (range.ShuntOhms * truth.VoltageGain))];
         Rest(seat.OpenCircuitVolts);
         Sense();
     }
@@ -61,6 +61,10 @@ sealed class SeriesShuntCircuit : IFrontEndCircuit
         _state = state;
         _drive = DacDrive.Of(state.DacMode, _truth.VoltageTargetGain * state.DacVolts + _truth.VoltageTargetOffsetVolts,
             _board.DacReferenceVolts * _dac.ReferenceFactor);
+        if (_dac.HasLed && !_drive.IsConnected && _seat.OpenCircuitVolts > DacCurve.LedVolts)
+        {
+            _drive = new(DacCurve.LedVolts, DacCurve.LedOhms, double.PositiveInfinity, true);
+        }
         _shuntOhms = ShuntOhms(state.ClosedRanges);
         _pathOhms = _drive.Ohms + _shuntOhms;
         _isConducting = IsDriven && !state.IsShuntOpen && !_seat.IsOpen;
@@ -109,7 +113,7 @@ sealed class SeriesShuntCircuit : IFrontEndCircuit
     public double PinVolts(PinSignal signal, in SignalPair filtered)
     {
         var truth = _truth.Ranges[_state.Range];
-        var volts = signal == PinSignal.Voltage ? filtered.Voltage : filtered.Current - truth.OffsetAmperes / _siemens[_state.Range];
+        var volts = signal == PinSignal.Voltage ? filtered.Voltage : filtered.Current - truth.OffsetAmperes / _nominalSiemens[_state.Range];
         return (volts - _truth.VoltageOffsetVolts) / _truth.VoltageGain;
     }
 
@@ -123,13 +127,16 @@ sealed class SeriesShuntCircuit : IFrontEndCircuit
     /// <summary>Resistance between S and E: that of the smallest range, with one beside it for each other relay that is closed.</summary>
     double ShuntOhms(int closedRanges)
     {
-        var siemens = _siemens[0];
-        for (var i = 1; i < _siemens.Length; i++)
+        var siemens = Siemens(0);
+        for (var i = 1; i < _nominalSiemens.Length; i++)
         {
-            siemens += (closedRanges >> i & 1) * (_siemens[i] - _siemens[0]);
+            siemens += (closedRanges >> i & 1) * (Siemens(i) - _nominalSiemens[0]);
         }
         return 1 / siemens;
     }
+
+    /// <summary>What the smallest range's resistor and the one beside it conduct together; the latter is what a wrong shunt is about.</summary>
+    double Siemens(int range) => _nominalSiemens[range] / _truth.Ranges[range].ShuntFactor;
 
     void Rest(double seatVolts)
     {
