@@ -78,6 +78,7 @@ public sealed partial class Ads1256
             Send(Command.Reset);
         }
         _shadow.AsSpan().Clear();
+        TakeTimes(DataRate.Sps30000);
         _clock.Wait(CrystalStartNanoseconds);
         if (!TryWaitForLow(ReadyAfterResetNanoseconds, out var waited))
         {

@@ -2,6 +2,12 @@ namespace Iot.Device.Ads1256;
 
 public sealed partial class Ads1256
 {
+    /// <summary>
+    /// The chip gives a command up where SCLK rests for 32 conversion periods (SBAS288K, serial interface): 1.07 ms after a reset, when it
+    /// converts at 30 kSPS. The tenth less is for a fast master clock.
+    /// </summary>
+    const double PeriodsToGiveUp = 29;
+
     readonly byte[] _readFrame = new byte[2];
 
     /// <summary>Reads the identity, which is 3 on an ADS1256.</summary>
@@ -88,7 +94,17 @@ public sealed partial class Ads1256
     {
         _readFrame[0] = (byte)((int)Command.ReadRegisters | (int)first);
         _readFrame[1] = (byte)(values.Length - 1);
-        _transport.WriteRead(_readFrame, _commandToDataNanoseconds, values);
+        for (var attempt = 1; ; attempt++)
+        {
+            var start = _clock.Nanoseconds;
+            _transport.WriteRead(_readFrame, _commandToDataNanoseconds, values);
+            // A program that is held up between command and answer, as when it runs this for the first time, reads zeros.
+            var held = _clock.Nanoseconds - start - 8 * (_readFrame.Length + values.Length) * _bitNanoseconds;
+            if (held < PeriodsToGiveUp * _periodNanoseconds || attempt == Attempts)
+            {
+                break;
+            }
+        }
         if (BitOrder == BitOrder.LeastSignificantFirst)
         {
             ReverseBits(values);

@@ -17,7 +17,7 @@ public sealed class BoardTwin
     /// <summary>The supplies come up long before a program starts.</summary>
     const long PoweredForNanoseconds = 10_000_000_000;
 
-    readonly VirtualClock _clock;
+    readonly IRigClock _clock;
     readonly BoardProfile _profile;
     readonly ChannelTwin[] _channels;
 
@@ -26,7 +26,7 @@ public sealed class BoardTwin
     /// <param name="clock">The clock; transfers advance it.</param>
     /// <param name="seed">Seed of calibration errors, relay times and noise.</param>
     /// <param name="cells">The cells, channel 1 first; null or missing for an empty holder.</param>
-    public BoardTwin(BoardProfile profile, VirtualClock clock, long seed, params IReadOnlyList<ICellModel?> cells)
+    public BoardTwin(BoardProfile profile, IRigClock clock, long seed, params IReadOnlyList<ICellModel?> cells)
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(clock);

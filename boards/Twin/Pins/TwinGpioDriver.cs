@@ -15,7 +15,7 @@ public sealed class TwinGpioDriver : GpioDriver
 
     const long WriteNanoseconds = 100, ReadNanoseconds = 1_000;
 
-    readonly VirtualClock _clock;
+    readonly IRigClock _clock;
     readonly bool[] _isOpen = new bool[Lines];
     readonly PinMode[] _modes = new PinMode[Lines];
     readonly bool[] _levels = new bool[Lines];
@@ -28,7 +28,7 @@ public sealed class TwinGpioDriver : GpioDriver
     /// <param name="dataReadyPin">The line that DRDY is on.</param>
     /// <param name="isDataReady">Whether DRDY is low at a time.</param>
     /// <param name="nextDataReadyEdge">When DRDY falls (true) or rises (false) next after a time, ns; <see cref="long.MaxValue"/> where it does not.</param>
-    internal TwinGpioDriver(VirtualClock clock, int dataReadyPin, Func<long, bool> isDataReady, Func<long, bool, long> nextDataReadyEdge)
+    internal TwinGpioDriver(IRigClock clock, int dataReadyPin, Func<long, bool> isDataReady, Func<long, bool, long> nextDataReadyEdge)
         => (_clock, _dataReadyPin, _isDataReady, _nextDataReadyEdge) = (clock, dataReadyPin, isDataReady, nextDataReadyEdge);
 
     /// <summary>Called after an output changed its level.</summary>

@@ -13,7 +13,7 @@ public sealed class TwinSpiDevice : SpiDevice, ISpiMessages
 {
     const long SelectNanoseconds = 100;
 
-    readonly VirtualClock _clock;
+    readonly IRigClock _clock;
     readonly EmulatedAds1256 _adc;
     readonly EmulatedDac8552 _dac;
     readonly TwinFaults _faults;
@@ -28,7 +28,7 @@ public sealed class TwinSpiDevice : SpiDevice, ISpiMessages
     /// <param name="faults">Faults of the board.</param>
     /// <param name="settings">Clock, mode and select line.</param>
     /// <param name="select">What hangs on the kernel's select line; gets level and time. Null where nothing does.</param>
-    internal TwinSpiDevice(VirtualClock clock, EmulatedAds1256 adc, EmulatedDac8552 dac, TwinFaults faults, SpiConnectionSettings settings,
+    internal TwinSpiDevice(IRigClock clock, EmulatedAds1256 adc, EmulatedDac8552 dac, TwinFaults faults, SpiConnectionSettings settings,
         Action<bool, long>? select = null)
     {
         _select = select;

@@ -90,7 +90,7 @@ public sealed class PinTests
     [TestMethod]
     public void Boot_WithBothSelectLinesLow_HoldsTheAdcInReset()
     {
-        var board = new BoardTwin(new RawHost(null).Profile, new(), 1, null, null);
+        var board = new BoardTwin(new RawHost(null).Profile, new Clock.VirtualClock(), 1, null, null);
         AdsBench.Refused("RESET", () => board.Spi.Write([0x10]));
     }
 }
