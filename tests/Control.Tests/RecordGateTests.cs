@@ -7,14 +7,15 @@ public sealed class RecordGateTests
 {
     static readonly RecordRule EveryTenSeconds = new(10, double.PositiveInfinity, double.PositiveInfinity);
 
-    static List<double> Recorded(RecordRule rule, double seconds, Func<double, double> volts)
+    static List<double> Recorded(RecordRule rule, double seconds, Func<double, double> volts, Func<int, long>? late = null)
     {
         var gate = new RecordGate();
         gate.Begin(rule, 0);
         var recorded = new List<double>();
         for (var i = 0; i * 0.1 < seconds; i++)
         {
-            var scan = new Scan { VoltageNanoseconds = i * 100_000_000L + 20_000_000, Volts = volts(i * 0.1), Amperes = 1e-4 };
+            var due = i * 100_000_000L;
+            var scan = new Scan { DueNanoseconds = due, VoltageNanoseconds = due + 20_000_000 + (late?.Invoke(i) ?? 0), Volts = volts(i * 0.1), Amperes = 1e-4 };
             if (gate.Passes(scan, out _))
             {
                 recorded.Add(scan.VoltageNanoseconds * 1e-9);
@@ -44,13 +45,31 @@ public sealed class RecordGateTests
     }
 
     [TestMethod]
+    public void RuleOfOnePeriod_ClockThatJitters_RecordsEveryScan()
+    {
+        var random = new Random(1);
+        Assert.HasCount(1000, Recorded(new RecordRule(0.1, double.PositiveInfinity, double.PositiveInfinity), 100, _ => 3.7, _ => random.NextInt64(40_000_000)));
+    }
+
+    [TestMethod]
+    public void Late_IsRecorded_WhateverTheRuleSays()
+    {
+        var gate = new RecordGate();
+        gate.Begin(EveryTenSeconds, 0);
+        Assert.IsTrue(gate.Passes(new Scan { DueNanoseconds = 900_000_000_000, VoltageNanoseconds = 900_020_000_000 }, out _));
+        Assert.IsFalse(gate.Passes(new Scan { DueNanoseconds = 900_100_000_000, VoltageNanoseconds = 900_120_000_000 }, out _));
+        Assert.IsTrue(gate.Passes(new Scan { DueNanoseconds = 900_200_000_000, VoltageNanoseconds = 900_290_000_000, Flags = SampleFlags.Late }, out _));
+        Assert.IsFalse(gate.Passes(new Scan { DueNanoseconds = 900_300_000_000, VoltageNanoseconds = 900_320_000_000 }, out _));
+    }
+
+    [TestMethod]
     public void FirstAfterChange_IsMarked()
     {
         var gate = new RecordGate();
         gate.Begin(EveryTenSeconds, 0);
         Assert.IsTrue(gate.Passes(new Scan { VoltageNanoseconds = 20_000_000 }, out var first));
         Assert.IsTrue(first);
-        gate.Passes(new Scan { VoltageNanoseconds = 120_000_000 }, out first);
+        gate.Passes(new Scan { DueNanoseconds = 100_000_000, VoltageNanoseconds = 120_000_000 }, out first);
         Assert.IsFalse(first);
     }
 }

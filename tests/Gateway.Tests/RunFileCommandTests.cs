@@ -24,7 +24,8 @@ public sealed class RunFileCommandTests
     {
         var shown = Called.With("show", s_run);
         Assert.AreEqual(ExitCode.Done, shown.ExitCode, shown.Error);
-        foreach (var expected in new[] { "done", "ncm523-lpo", "Half cycles", "Sweeps", "Titration", "D / cm2/s", "pulse-too-long", "open_circuit_voltage" })
+        foreach (var expected in new[] { "done", "ncm523-lpo", "Half cycles", "Sweeps", "Titration", "D / cm2/s", "pulse-too-long", "open_circuit_voltage",
+            "36000 scans began late by 0.049 ms (median; 99 %: 0.131, 99.9 %: 2.621, largest: 71.000 ms); 12 flagged late, 3 missed" })
         {
             StringAssert.Contains(shown.Output, expected);
         }
@@ -42,6 +43,9 @@ public sealed class RunFileCommandTests
             Assert.IsTrue(d.TryGetProperty(key, out _), key);
         }
         Assert.AreEqual("pulse-too-long", d.GetProperty("flags")[0].GetString());
+        var timing = shown.Document.GetProperty("timing");
+        Assert.AreEqual(12, timing.GetProperty("late_scans").GetInt32());
+        Assert.AreEqual(0.071, timing.GetProperty("largest_seconds").GetDouble());
         StringAssert.Contains(shown.Error, "Titration");
     }
 

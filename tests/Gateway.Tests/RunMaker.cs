@@ -57,6 +57,7 @@ sealed class RunMaker(string folder, RunHeader header) : IRunReader
     public string Finish()
     {
         EndStep();
+        Write(new ScanTiming(_now, 0, 36_000, 12, 3, 49_151, 131_071, 2_621_439, 71_000_000));
         Write(new RunEnded(_now, RunState.Done, ""));
         using var recorder = new Recorder(RunFile.Create(folder, header), _feed, [this], CommitRule.FullSpeed);
         recorder.Drain();

@@ -26,7 +26,7 @@ static class RunOf
             Directory = folder,
             Telemetry = null,
         };
-        return RunSession.RunAsync(request, rig, new NoScreen(), CancellationToken.None).GetAwaiter().GetResult();
+        return RunSession.RunAsync(request, rig, null, new NoScreen(), CancellationToken.None).GetAwaiter().GetResult();
     }
 
     internal static IReadOnlyList<Sample> SamplesOf(RunOutcome outcome)

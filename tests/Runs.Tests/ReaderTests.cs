@@ -58,6 +58,22 @@ public sealed class ReaderTests
     }
 
     [TestMethod]
+    public void Timings_AreKeptToTheNanosecond_AndToldByTheView()
+    {
+        ScanTiming hour = new(3_600_000_000_123, 0, 36_000, 3, 1, 49_151, 131_071, 2_621_439, 1_030_000_001);
+        var run = hour with { Nanoseconds = 4_000_000_000_000, Scans = 40_000 };
+        using var folder = new TempFolder();
+        var path = Recording.Record(folder, RunBuilder.Entries().Prepend(RunBuilder.Marker(hour)).Append(RunBuilder.Marker(run)));
+        using (var reader = RunFileReader.Open(path))
+        {
+            CollectionAssert.AreEqual(new[] { hour, run }, reader.Timings().ToArray());
+            Assert.AreEqual(run, RunSummary.Of(reader).Timing);
+        }
+        using var connection = RunDatabase.OpenToRead(path);
+        Assert.AreEqual(1030.000001, (double)connection.Scalar("SELECT largest_milliseconds FROM scan_timing WHERE scans = 36000")!, 1e-9);
+    }
+
+    [TestMethod]
     public void Markers_SegmentOfAStep_IsThatOfItsList()
     {
         using var folder = new TempFolder();

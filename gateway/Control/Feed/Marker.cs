@@ -96,6 +96,26 @@ public enum EventSeverity
 /// <param name="Message">What happened, and what to do.</param>
 public sealed record RigEvent(long Nanoseconds, string Code, EventSeverity Severity, string Message) : Marker(Nanoseconds);
 
+/// <summary>
+/// How punctual the scans were in a stretch of the run. Lateness is the time from when a scan (or a change of the set value at a given
+/// time) was due to when it began; percentiles are at most 3.2 % too high.
+/// </summary>
+/// <param name="Nanoseconds">The end of the stretch.</param>
+/// <param name="SinceNanoseconds">Its beginning; 0 for the first hour, and for the whole run.</param>
+/// <param name="Scans">How many were begun.</param>
+/// <param name="LateScans">Those that began, or whose readings came, more than half a period late.</param>
+/// <param name="MissedScans">Those that were left out because they were a whole period behind.</param>
+/// <param name="MedianNanoseconds">Median lateness, ns.</param>
+/// <param name="Percentile99Nanoseconds">Its 99th percentile, ns.</param>
+/// <param name="Percentile999Nanoseconds">Its 99.9th percentile, ns.</param>
+/// <param name="LargestNanoseconds">The largest, ns.</param>
+public sealed record ScanTiming(long Nanoseconds, long SinceNanoseconds, long Scans, long LateScans, long MissedScans, long MedianNanoseconds,
+    long Percentile99Nanoseconds, long Percentile999Nanoseconds, long LargestNanoseconds) : Marker(Nanoseconds)
+{
+    /// <summary>Whether any scan came late or was left out.</summary>
+    public bool IsUnpunctual => LateScans + MissedScans > 0;
+}
+
 /// <summary>How a run ended.</summary>
 public enum RunState
 {

@@ -10,7 +10,7 @@ public enum SampleFlags
     /// <summary>The ADC was at the end of its scale, or the output at its compliance.</summary>
     Clipped = 1,
 
-    /// <summary>The scan came later than half a period.</summary>
+    /// <summary>The scan, its readings, or the change of the set value before it came later than half a period; or scans before it were missed.</summary>
     Late = 2,
 
     /// <summary>The first sample after a change of the set value.</summary>

@@ -19,6 +19,8 @@ public sealed class ChannelRun : IScanned
     readonly Sequencer _sequencer;
     readonly RunLog _log;
     readonly Disconnection _disconnection;
+    readonly Punctuality _punctuality;
+    readonly List<(string Code, EventSeverity Severity, string Message)> _notes = [];
     Scan _scan;
     bool _begun;
     bool _awaitsReading;
@@ -41,6 +43,7 @@ public sealed class ChannelRun : IScanned
         _settings = settings;
         _sensor = new Sensor(channel, plan.Limits, settings.Thermometer);
         _limits = new ProtocolLimits(plan.Limits.Protocol);
+        _punctuality = new Punctuality(settings.ScanPeriodNanoseconds, Live);
         _log = new RunLog(feed, Live, settings.CheckpointNanoseconds);
         _sequencer = new Sequencer(plan, channel, clock, settings.ScanPeriodNanoseconds, _log);
         _disconnection = new Disconnection(channel);
@@ -62,6 +65,12 @@ public sealed class ChannelRun : IScanned
     /// <summary>Asks the run to stop at its next scan, from any thread.</summary>
     /// <param name="reason">Who or what asks, in words.</param>
     public void RequestStop(string reason) => Volatile.Write(ref _stop, reason);
+
+    /// <summary>Gives the run an event of its beginning, before the first scan.</summary>
+    /// <param name="code">What, in kebab-case.</param>
+    /// <param name="severity">How grave.</param>
+    /// <param name="message">What happened, and what to do.</param>
+    public void Note(string code, EventSeverity severity, string message) => _notes.Add((code, severity, message));
 
     /// <inheritdoc/>
     public void Scan()
@@ -90,7 +99,9 @@ public sealed class ChannelRun : IScanned
     void Begin()
     {
         _begun = true;
-        _log.Begin(_clock.Nanoseconds);
+        var now = _clock.Nanoseconds;
+        _log.Begin(now);
+        _notes.ForEach(n => _log.Event(now, n.Code, n.Severity, n.Message));
         if (IsStopped())
         {
             return;
@@ -127,14 +138,22 @@ public sealed class ChannelRun : IScanned
             return;
         }
         var now = _clock.Nanoseconds;
+        _punctuality.Begin(NextDue, now);
+        if (_punctuality.IsStretchOver(_log.SinceStart(now)))
+        {
+            _log.HourTiming(_punctuality.EndStretch(_log.SinceStart(now)));
+        }
         if (now >= _sequencer.TimedEnd && !_awaitsReading)
         {
+            _punctuality.Changed();
             Advance(_sequencer.EndByTime(_scan));
             return;
         }
-        _scan.Flags = now - NextDue > _settings.ScanPeriodNanoseconds / 2 ? SampleFlags.Late : SampleFlags.None;
+        _scan.Flags = SampleFlags.None;
+        _scan.DueNanoseconds = NextDue;
         _sensor.Sense(ref _scan, _sequencer.IsConnected);
         _awaitsReading = false;
+        _scan.Flags |= _punctuality.Sensed(_clock.Nanoseconds);
         _sequencer.Take(_scan);
         if (_limits.Check(_scan, _sequencer.Conditions) is { } limit)
         {
@@ -148,7 +167,7 @@ public sealed class ChannelRun : IScanned
         switch (_sequencer.Decide(_scan))
         {
             case SequencerOutcome.Goes:
-                NextDue = NextScan(NextDue + _settings.ScanPeriodNanoseconds);
+                NextDue = NextScan(_punctuality.Next(NextDue + _settings.ScanPeriodNanoseconds, _clock.Nanoseconds));
                 break;
             case var outcome:
                 Advance(outcome);
@@ -173,7 +192,7 @@ public sealed class ChannelRun : IScanned
     /// A scan that would not be over before the segment's end in time is left out, so that the end comes when it should; never the
     /// first one with the cell connected, or steps one after another would drive a cell that nobody looks at.
     /// </summary>
-    long NextScan(long due) => !_awaitsReading && due + _settings.ScanPeriodNanoseconds > _sequencer.TimedEnd ? Math.Max(_sequencer.TimedEnd, _clock.Nanoseconds) : due;
+    long NextScan(long due) => !_awaitsReading && due + _settings.ScanPeriodNanoseconds > _sequencer.TimedEnd ? _sequencer.TimedEnd : due;
 
     bool IsStopped()
     {
@@ -195,6 +214,7 @@ public sealed class ChannelRun : IScanned
             (state, message, code) = (RunState.Failed, $"The cell relay is welded: the cell is still connected. Take it out now. {message}".TrimEnd(), code.Length > 0 ? code : "fault");
         }
         Message = message;
+        _log.RunTiming(_punctuality.OfRun(_log.SinceStart(stopped)));
         _log.Finish(state, message, code, idle, stopped, _clock.Nanoseconds, _scan);
         Live.State = state;
     }

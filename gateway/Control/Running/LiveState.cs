@@ -41,6 +41,9 @@ public sealed class LiveState
     /// <summary>Scans that came late.</summary>
     public long LateScans { get => Volatile.Read(ref _lateScans); internal set => Volatile.Write(ref _lateScans, value); }
 
+    /// <summary>Scans that were left out because they were a whole period behind.</summary>
+    public long MissedScans { get => Volatile.Read(ref _missedScans); internal set => Volatile.Write(ref _missedScans, value); }
+
     int _state;
     Step? _step;
     int _stepCount;
@@ -53,4 +56,5 @@ public sealed class LiveState
     long _samples;
     long _scans;
     long _lateScans;
+    long _missedScans;
 }

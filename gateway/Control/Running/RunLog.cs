@@ -35,6 +35,33 @@ sealed class RunLog(FeedWriter feed, LiveState live, long checkpointNanoseconds)
     internal void Event(long nanoseconds, string code, EventSeverity severity, string message) =>
         feed.Write(new RigEvent(nanoseconds - _origin, code, severity, message));
 
+    /// <summary>Time since the run's start, ns.</summary>
+    internal long SinceStart(long nanoseconds) => nanoseconds - _origin;
+
+    /// <summary>How punctual the last hour was, with a warning where it was not.</summary>
+    internal void HourTiming(ScanTiming timing)
+    {
+        feed.Write(timing);
+        if (timing.IsUnpunctual)
+        {
+            feed.Write(LateScans(timing, "the last hour"));
+        }
+    }
+
+    /// <summary>How punctual the whole run was, among its last words.</summary>
+    internal void RunTiming(ScanTiming timing)
+    {
+        feed.WriteLast(timing);
+        if (timing.IsUnpunctual)
+        {
+            feed.WriteLast(LateScans(timing, "the run"));
+        }
+    }
+
+    static RigEvent LateScans(ScanTiming timing, string stretch) => new(timing.Nanoseconds, "late-scans", EventSeverity.Warning,
+        $"Of the {timing.Scans} scans of {stretch} {timing.LateScans} came later than half a period and {timing.MissedScans} more were left out; the latest began "
+        + $"{timing.LargestNanoseconds * 1e-6:0.0} ms after it was due. Their samples bear the flag 'late' and their true times. If they are many, the computer is too busy, or 'coinrig run' said at its start what it was refused.");
+
     /// <summary>The output went over to a segment, which starts now or after a ramp.</summary>
     internal void Entered(long nanoseconds, Step? newStep, Segment segment, int cycle, ProgramPosition position, bool flows)
     {
@@ -152,10 +179,6 @@ sealed class RunLog(FeedWriter feed, LiveState live, long checkpointNanoseconds)
         live.DegreesCelsius = scan.DegreesCelsius;
         live.NetCoulombs = Integrator.NetCoulombs;
         live.Scans++;
-        if ((scan.Flags & SampleFlags.Late) != 0)
-        {
-            live.LateScans++;
-        }
     }
 
     void Record(in Scan scan, SampleFlags flags)

@@ -3,7 +3,7 @@ using CoinRig.Protocols;
 namespace CoinRig.Control;
 
 /// <summary>
-/// Decides which scans become samples: the first after a change, then densely and thinning out by itself until the
+/// Decides which scans become samples: the first after a change and every late one, then densely and thinning out by itself until the
 /// rule's own interval is reached, and whenever voltage or current has moved by the rule's amount.
 /// </summary>
 sealed class RecordGate
@@ -14,6 +14,7 @@ sealed class RecordGate
     RecordRule _rule;
     long _changed;
     long _recorded;
+    long _recordedDue;
     double _volts;
     double _amperes;
     bool _first;
@@ -33,9 +34,10 @@ sealed class RecordGate
     internal bool Passes(in Scan scan, out bool first)
     {
         first = _first;
-        var sinceRecorded = (scan.VoltageNanoseconds - _recorded) * 1e-9;
+        // By when scans were due: a real clock makes a scan a little later or earlier, and then the next one would do for the interval.
+        var sinceRecorded = (scan.DueNanoseconds - _recordedDue) * 1e-9;
         var interval = Math.Min(_rule.IntervalSeconds, PartOfElapsed * (scan.VoltageNanoseconds - _changed) * 1e-9);
-        var passes = _first || sinceRecorded >= interval - 1e-6
+        var passes = _first || (scan.Flags & SampleFlags.Late) != 0 || sinceRecorded >= interval - 1e-6
             || Math.Abs(scan.Volts - _volts) >= _rule.VoltageChange || Math.Abs(scan.Amperes - _amperes) >= _rule.CurrentChange;
         if (passes)
         {
@@ -49,6 +51,7 @@ sealed class RecordGate
     internal void Note(in Scan scan)
     {
         _recorded = scan.VoltageNanoseconds;
+        _recordedDue = scan.DueNanoseconds;
         _volts = scan.Volts;
         _amperes = scan.Amperes;
     }

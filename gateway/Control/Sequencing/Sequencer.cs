@@ -98,7 +98,7 @@ sealed class Sequencer
         var end = TimedEnd;
         var stepEnds = EarliestEnd(_step.Until) == end;
         var text = stepEnds ? "time of the step" : double.IsFinite(_drive.DurationSeconds) ? "end of the sweep" : "time of the segment";
-        return End(scan, new Ending(end, end, stepEnds ? EndReason.StepCondition : EndReason.Condition, text));
+        return End(scan, new Ending(_clock.Nanoseconds, end, stepEnds ? EndReason.StepCondition : EndReason.Condition, text));
     }
 
     /// <summary>Ends the whole step.</summary>

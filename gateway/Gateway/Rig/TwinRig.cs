@@ -15,6 +15,7 @@ sealed class TwinRig : IRig
     TwinRig(BoardProfile profile, BoardTwin twin, long seed, IRigClock clock)
     {
         Clock = clock;
+        IsVirtual = clock is not RealClock;
         Seed = seed;
         _gpio = new GpioController(twin.Gpio);
         try
@@ -37,8 +38,15 @@ sealed class TwinRig : IRig
     internal static TwinRig WithCell(BoardProfile profile, Cell cell, int channel, long seed, double speed)
     {
         var clock = new VirtualClock();
-        var twin = new BoardTwin(profile, clock, seed, [.. profile.Channels.Select(c => c.Number == channel ? CellModelFactory.Create(cell, seed) : null)]);
+        var twin = new BoardTwin(profile, clock, seed, OnChannel(profile, cell, channel, seed));
         return new(profile, twin, seed, double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed));
+    }
+
+    /// <summary>Makes a twin whose chips live in real time: it is as late as the computer, so no two runs are the same.</summary>
+    internal static TwinRig InRealTime(BoardProfile profile, Cell cell, int channel, long seed)
+    {
+        var clock = new RealClock();
+        return new(profile, new BoardTwin(profile, clock, seed, OnChannel(profile, cell, channel, seed)), seed, clock);
     }
 
     /// <summary>Makes a twin at full speed, which can be opened again and again, as a board can.</summary>
@@ -54,6 +62,9 @@ sealed class TwinRig : IRig
         return () => new TwinRig(profile, twin, seed, clock);
     }
 
+    static ICellModel?[] OnChannel(BoardProfile profile, Cell cell, int channel, long seed) =>
+        [.. profile.Channels.Select(c => c.Number == channel ? CellModelFactory.Create(cell, seed) : null)];
+
     /// <inheritdoc/>
     public Board Board { get; }
 
@@ -64,7 +75,7 @@ sealed class TwinRig : IRig
     public IThermometer? Thermometer { get; } = new RoomThermometer();
 
     /// <inheritdoc/>
-    public bool IsVirtual => true;
+    public bool IsVirtual { get; }
 
     /// <inheritdoc/>
     public string Source => "twin";

@@ -29,11 +29,11 @@ static class RunSession
     {
         screen = new UnbreakableScreen(screen);
         using var rig = OpenRig(request);
-        return await RunAsync(request, rig, screen, stop);
+        return await RunAsync(request, rig, rig.IsVirtual || !OperatingSystem.IsLinux() ? null : new LinuxKernel(), screen, stop);
     }
 
-    /// <summary>Carries a run out on a rig that is open.</summary>
-    internal static async Task<RunOutcome> RunAsync(RunRequest request, IRig rig, IRunScreen screen, CancellationToken stop)
+    /// <summary>Carries a run out on a rig, which stays the caller's, with the rights that a system grants to its scan.</summary>
+    internal static async Task<RunOutcome> RunAsync(RunRequest request, IRig rig, IRealTimeKernel? kernel, IRunScreen screen, CancellationToken stop)
     {
         var real = new RealClock();
         var channel = rig.Board.Channels.FirstOrDefault(c => c.Number == request.Channel)
@@ -50,7 +50,7 @@ static class RunSession
         try
         {
             screen.Begin(file.Path, telemetry?.Description);
-            await CarryOutAsync(rig.Clock, run, recorder, real, screen);
+            await CarryOutAsync(rig.Clock, run, recorder, real, kernel, screen);
             var virtualSeconds = rig.Clock.Nanoseconds * 1e-9;
             var realSeconds = real.Nanoseconds * 1e-9;
             var delivery = telemetry is null ? null : await DeliverAsync(telemetry, screen);
@@ -75,18 +75,17 @@ static class RunSession
         : CommitRule.Paced(request.Speed);
 
     /// <summary>The scan runs on a thread of its own while this one shows how it goes. Whatever happens here, the run is brought to its end.</summary>
-    static async Task CarryOutAsync(IRigClock clock, ChannelRun run, Recorder recorder, RealClock real, IRunScreen screen)
+    static async Task CarryOutAsync(IRigClock clock, ChannelRun run, Recorder recorder, RealClock real, IRealTimeKernel? kernel, IRunScreen screen)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var scan = new Thread(() =>
-        {
-            Runner.Run(clock, run);
-            ended.SetResult();
-        }) { Name = "scan", Priority = ThreadPriority.Highest };
         using var recording = new RecorderThread(recorder, real);
-        scan.Start();
+        var scan = ScanThread.Start(clock, run, kernel, ended.SetResult, out var warning);
         try
         {
+            if (warning is not null)
+            {
+                screen.Notice(warning);
+            }
             using var timer = new PeriodicTimer(ScreenPeriod, TimeProvider.System);
             while (!ended.Task.IsCompleted)
             {

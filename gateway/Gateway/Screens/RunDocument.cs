@@ -16,9 +16,10 @@ namespace CoinRig.Gateway;
 /// <param name="DurationSeconds">How long it took, s.</param>
 /// <param name="Samples">How many samples it has.</param>
 /// <param name="Results">Its results.</param>
+/// <param name="Timing">How punctual its scans were: of the whole run once it has ended, of its last full hour before; null where no hour is over.</param>
 /// <param name="Events">Its warnings and alarms.</param>
 public sealed record RunDocument(string Run, RunState State, string Message, string RunId, string Protocol, string Cell, string Profile, string Source,
-    long Seed, double DurationSeconds, long Samples, IReadOnlyList<ResultDocument> Results, IReadOnlyList<EventDocument> Events)
+    long Seed, double DurationSeconds, long Samples, TimingDocument? Timing, IReadOnlyList<ResultDocument> Results, IReadOnlyList<EventDocument> Events)
 {
     /// <summary>The document of a run file.</summary>
     public static RunDocument Of(RunFileReader run, RunSummary? summary = null)
@@ -26,9 +27,28 @@ public sealed record RunDocument(string Run, RunState State, string Message, str
         summary ??= RunSummary.Of(run);
         var header = summary.Header;
         return new(run.Path, header.State, header.StateMessage, header.RunId, header.ProtocolName, header.CellName, header.ProfileName, header.Source,
-            header.Seed, summary.DurationSeconds, summary.Samples, [.. run.Results().Select(r => ResultDocument.Of(r.Row))],
+            header.Seed, summary.DurationSeconds, summary.Samples, TimingDocument.Of(summary.Timing),
+            [.. run.Results().Select(r => ResultDocument.Of(r.Row))],
             [.. summary.Events.Where(e => e.Severity != EventSeverity.Note).Select(e => new EventDocument(e.Code, e.Severity, e.Message, e.Nanoseconds / 1e9))]);
     }
+}
+
+/// <summary>How punctual the scans were, in a document. Lateness is the time from when a scan was due to when it began.</summary>
+/// <param name="Since">The beginning of the stretch, s since the run's start; 0 for the whole run.</param>
+/// <param name="Until">Its end, s.</param>
+/// <param name="Scans">How many scans were begun.</param>
+/// <param name="LateScans">Those more than half a period late.</param>
+/// <param name="MissedScans">Those that were left out because they were a whole period behind.</param>
+/// <param name="MedianSeconds">Median lateness, s.</param>
+/// <param name="Percentile99Seconds">Its 99th percentile, s.</param>
+/// <param name="Percentile999Seconds">Its 99.9th percentile, s.</param>
+/// <param name="LargestSeconds">The largest, s.</param>
+public sealed record TimingDocument(double Since, double Until, long Scans, long LateScans, long MissedScans, double MedianSeconds,
+    double Percentile99Seconds, double Percentile999Seconds, double LargestSeconds)
+{
+    internal static TimingDocument? Of(ScanTiming? timing) => timing is null ? null : new(timing.SinceNanoseconds / 1e9, timing.Nanoseconds / 1e9, timing.Scans,
+        timing.LateScans, timing.MissedScans, timing.MedianNanoseconds / 1e9, timing.Percentile99Nanoseconds / 1e9, timing.Percentile999Nanoseconds / 1e9,
+        timing.LargestNanoseconds / 1e9);
 }
 
 /// <summary>A result in a document.</summary>

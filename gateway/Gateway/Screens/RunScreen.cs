@@ -16,6 +16,10 @@ public static class RunScreen
             + (header.Source == "twin" ? $"on the twin with seed {header.Seed}" : "on hardware"));
         screen.Say($"began {header.StartedUtc:yyyy-MM-dd HH:mm:ss} UTC, took {Figures.Duration(summary.DurationSeconds)}; {summary.Steps.Count} steps, "
             + $"{summary.Cycles} cycles, {summary.Samples} samples, {summary.Results} results, {Figures.Bytes(summary.FileBytes)}; CoinRig {header.SoftwareVersion}");
+        if (summary.Timing is { Scans: > 0 } timing)
+        {
+            screen.Say(Words(timing));
+        }
         foreach (var e in summary.Events.Where(e => e.Severity != EventSeverity.Note))
         {
             screen.Say($"{Words(e.Severity)} at {Figures.Duration(e.Nanoseconds / 1e9)}: {e.Message} ({e.Code})");
@@ -46,6 +50,10 @@ public static class RunScreen
         RunState.Failed => "failed",
         _ => "not ended (it runs still, or its process was killed)",
     };
+
+    static string Words(ScanTiming timing) => $"{timing.Scans} scans {(timing.SinceNanoseconds == 0 ? "" : "in its last full hour ")}began late by {timing.MedianNanoseconds * 1e-6:0.000} ms "
+        + $"(median; 99 %: {timing.Percentile99Nanoseconds * 1e-6:0.000}, 99.9 %: {timing.Percentile999Nanoseconds * 1e-6:0.000}, largest: {timing.LargestNanoseconds * 1e-6:0.000} ms); "
+        + $"{timing.LateScans} flagged late, {timing.MissedScans} missed";
 
     static string Words(EventSeverity severity) => severity == EventSeverity.Alarm ? "ALARM" : "warning";
 }

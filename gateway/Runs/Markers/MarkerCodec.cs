@@ -13,6 +13,7 @@ sealed class MarkerCodec
     public const string SegmentStartedKind = "segment-started";
     public const string SegmentEndedKind = "segment-ended";
     public const string StepEndedKind = "step-ended";
+    public const string ScanTimingKind = "scan-timing";
     public const string EventKind = "event";
     public const string RunEndedKind = "run-ended";
 
@@ -39,6 +40,9 @@ sealed class MarkerCodec
                 return new(StepEndedKind, m.StepCount, null, null, JsonSerializer.Serialize(new StepEndedContent(m.Reason, m.Text), Json.StepEndedContent));
             case RigEvent m:
                 return new(EventKind, null, null, null, JsonSerializer.Serialize(new EventContent(m.Code, m.Severity, m.Message), Json.EventContent));
+            case ScanTiming m:
+                return new(ScanTimingKind, null, null, null, JsonSerializer.Serialize(new ScanTimingContent(m.SinceNanoseconds, m.Scans, m.LateScans,
+                    m.MissedScans, m.MedianNanoseconds, m.Percentile99Nanoseconds, m.Percentile999Nanoseconds, m.LargestNanoseconds), Json.ScanTimingContent));
             case RunEnded m:
                 return new(RunEndedKind, null, null, null, JsonSerializer.Serialize(new RunEndedContent(m.State, m.Message), Json.RunEndedContent));
             default:
@@ -84,6 +88,10 @@ sealed class MarkerCodec
             case EventKind:
                 var happened = Read(row.Content, Json.EventContent);
                 return new RigEvent(nanoseconds, happened.Code, happened.Severity, happened.Message);
+            case ScanTimingKind:
+                var t = Read(row.Content, Json.ScanTimingContent);
+                return new ScanTiming(nanoseconds, t.SinceNanoseconds, t.Scans, t.LateScans, t.MissedScans, t.MedianNanoseconds,
+                    t.Percentile99Nanoseconds, t.Percentile999Nanoseconds, t.LargestNanoseconds);
             case RunEndedKind:
                 var end = Read(row.Content, Json.RunEndedContent);
                 return new RunEnded(nanoseconds, end.State, end.Message);

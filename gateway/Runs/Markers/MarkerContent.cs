@@ -16,6 +16,9 @@ sealed record StepEndedContent(EndReason Reason, string Text);
 
 sealed record EventContent(string Code, EventSeverity Severity, string Message);
 
+sealed record ScanTimingContent(long SinceNanoseconds, long Scans, long LateScans, long MissedScans, long MedianNanoseconds,
+    long Percentile99Nanoseconds, long Percentile999Nanoseconds, long LargestNanoseconds);
+
 sealed record RunEndedContent(RunState State, string Message);
 
 /// <summary>How markers are written as JSON: snake_case names, kebab-case words, "NaN" and "Infinity" as texts.</summary>
@@ -33,6 +36,7 @@ sealed record RunEndedContent(RunState State, string Message);
 [JsonSerializable(typeof(SegmentEndedContent))]
 [JsonSerializable(typeof(StepEndedContent))]
 [JsonSerializable(typeof(EventContent))]
+[JsonSerializable(typeof(ScanTimingContent))]
 [JsonSerializable(typeof(RunEndedContent))]
 [JsonSerializable(typeof(IReadOnlyList<int>))]
 sealed partial class MarkerJson : JsonSerializerContext;

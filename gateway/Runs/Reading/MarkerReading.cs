@@ -17,11 +17,17 @@ sealed class MarkerReading(Query query)
     }
 
     /// <summary>The events after an id.</summary>
-    public List<(long Id, RigEvent Event)> Events(long afterId)
+    public List<(long Id, RigEvent Event)> Events(long afterId) => OfKind<RigEvent>(MarkerCodec.EventKind, afterId);
+
+    /// <summary>How punctual the scans were, stretch by stretch, and last, once the run has ended, of all of it.</summary>
+    public List<ScanTiming> Timings() => [.. OfKind<ScanTiming>(MarkerCodec.ScanTimingKind, 0).Select(t => t.Marker)];
+
+    List<(long Id, T Marker)> OfKind<T>(string kind, long afterId)
+        where T : Marker
     {
         var codec = new MarkerCodec();
-        return query.Rows($"{Columns} WHERE kind = '{MarkerCodec.EventKind}' AND position > @0 ORDER BY position",
-            r => (r.GetInt64(0), (RigEvent)codec.FromRow(r.GetInt64(2), Row(r))), afterId);
+        return query.Rows($"{Columns} WHERE kind = '{kind}' AND position > @0 ORDER BY position",
+            r => (r.GetInt64(0), (T)codec.FromRow(r.GetInt64(2), Row(r))), afterId);
     }
 
     /// <summary>The steps.</summary>

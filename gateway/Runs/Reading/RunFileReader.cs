@@ -105,6 +105,9 @@ public sealed class RunFileReader : IDisposable
     /// <summary>The events after an id, in order.</summary>
     public IEnumerable<(long Id, RigEvent Event)> Events(long afterId = 0) => _markers.Events(afterId);
 
+    /// <summary>How punctual the scans were, hour by hour, and last, once the run has ended, in all of it.</summary>
+    public IReadOnlyList<ScanTiming> Timings() => _markers.Timings();
+
     /// <summary>The steps that were begun.</summary>
     public IReadOnlyList<StepRow> Steps() => _markers.Steps();
 

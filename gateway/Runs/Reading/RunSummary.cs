@@ -10,10 +10,11 @@ namespace CoinRig.Runs;
 /// <param name="Samples">How many samples it has.</param>
 /// <param name="Results">How many results it has.</param>
 /// <param name="Events">Its events.</param>
+/// <param name="Timing">How punctual its scans were: of the whole run once it has ended, of its last full hour before; null where no hour is over.</param>
 /// <param name="Checkpoint">Where it stood at its last commit; null where nothing was recorded.</param>
 /// <param name="FileBytes">The size of its file.</param>
 public sealed record RunSummary(RunHeader Header, IReadOnlyList<StepRow> Steps, int Segments, int Cycles, long Samples, long Results,
-    IReadOnlyList<RigEvent> Events, Checkpoint? Checkpoint, long FileBytes)
+    IReadOnlyList<RigEvent> Events, ScanTiming? Timing, Checkpoint? Checkpoint, long FileBytes)
 {
     /// <summary>How long it ran, s; for one that has not ended, until its last commit.</summary>
     public double DurationSeconds =>
@@ -25,6 +26,6 @@ public sealed record RunSummary(RunHeader Header, IReadOnlyList<StepRow> Steps, 
     {
         var steps = run.Steps();
         return new RunSummary(run.Header, steps, run.Segments().Count, steps.Count == 0 ? 0 : steps.Max(s => s.Cycle), run.SampleCount,
-            run.ResultCount, [.. run.Events().Select(e => e.Event)], run.Checkpoint, new FileInfo(run.Path).Length);
+            run.ResultCount, [.. run.Events().Select(e => e.Event)], run.Timings() is [.., var last] ? last : null, run.Checkpoint, new FileInfo(run.Path).Length);
     }
 }

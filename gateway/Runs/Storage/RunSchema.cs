@@ -10,7 +10,7 @@ static class RunSchema
     public const int ApplicationId = 0x43524947;
 
     /// <summary>The version of the tables; a reader refuses newer ones.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>What makes an empty file a run file.</summary>
     public static string Create => $$"""
@@ -83,5 +83,12 @@ static class RunSchema
             SELECT position AS id, nanoseconds / 1e9 AS seconds, content ->> 'code' AS code, content ->> 'severity' AS severity,
                 content ->> 'message' AS message
             FROM markers WHERE kind = 'event' ORDER BY position;
+
+        CREATE VIEW scan_timing AS
+            SELECT (content ->> 'since_nanoseconds') / 1e9 AS since_seconds, nanoseconds / 1e9 AS until_seconds, content ->> 'scans' AS scans,
+                content ->> 'late_scans' AS late_scans, content ->> 'missed_scans' AS missed_scans,
+                (content ->> 'median_nanoseconds') / 1e6 AS median_milliseconds, (content ->> 'percentile99_nanoseconds') / 1e6 AS percentile99_milliseconds,
+                (content ->> 'percentile999_nanoseconds') / 1e6 AS percentile999_milliseconds, (content ->> 'largest_nanoseconds') / 1e6 AS largest_milliseconds
+            FROM markers WHERE kind = 'scan-timing' ORDER BY position;
         """;
 }

@@ -11,6 +11,9 @@ sealed class DisturbedChannel(IChannel inner) : IChannel
 
     internal double? NextConnectedAmperes { get; set; }
 
+    /// <summary>Called once, before the next reading: what happens there delays it.</summary>
+    internal Action? BeforeNextReading { get; set; }
+
     internal Action? ConnectedForVoltage { get; set; }
 
     public int Number => inner.Number;
@@ -23,6 +26,9 @@ sealed class DisturbedChannel(IChannel inner) : IChannel
 
     public Reading ReadVoltage()
     {
+        var before = BeforeNextReading;
+        BeforeNextReading = null;
+        before?.Invoke();
         var reading = inner.ReadVoltage();
         var planted = IsConnected ? NextConnectedVolts : NextOpenCircuitVolts;
         if (IsConnected)

@@ -1,0 +1,8 @@
+using CoinRig.Lateness;
+
+return args switch
+{
+    [Load.Word] => Load.Bear(),
+    [Measurement.Word, var minutes, var policy] => Measurement.Carry(int.Parse(minutes), policy == Measurement.RealTime),
+    _ => Comparison.Carry(Arguments.Parse(args)),
+};
