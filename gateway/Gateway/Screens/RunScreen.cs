@@ -16,7 +16,7 @@ public static class RunScreen
             + (header.Source == "twin" ? $"on the twin with seed {header.Seed}" : "on hardware"));
         screen.Say($"began {header.StartedUtc:yyyy-MM-dd HH:mm:ss} UTC, took {Figures.Duration(summary.DurationSeconds)}; {summary.Steps.Count} steps, "
             + $"{summary.Cycles} cycles, {summary.Samples} samples, {summary.Results} results, {Figures.Bytes(summary.FileBytes)}; CoinRig {header.SoftwareVersion}");
-        if (summary.Timing is { Scans: > 0 } timing)
+        if (summary.Timing is { LargestNanoseconds: > 0 } timing)
         {
             screen.Say(Words(timing));
         }
