@@ -79,6 +79,8 @@ public sealed class ArgumentTests
         Assert.AreEqual(new PublishOptions("a.run.db", null, true, RigName.Default), rig.Asked);
         Called.With(rig, "selftest", "--seed", "3");
         Assert.AreEqual(new SelfTestOptions(Shipped.Boards.PathOf("reference"), Shipped.Cells.PathOf("resistor-10k"), PinsChoice.Automatic, 3), rig.Asked);
+        Called.With(rig, "doctor", "--twin", "--seed", "4", "--out", "elsewhere");
+        Assert.AreEqual(new DoctorOptions(Shipped.Boards.PathOf("reference"), PinsChoice.Twin, 4, "elsewhere"), rig.Asked);
         Called.With(rig, "demo", "--no-mqtt");
         Assert.AreEqual(new DemoOptions(1, "runs", new(true, null, RigName.Default)), rig.Asked);
     }

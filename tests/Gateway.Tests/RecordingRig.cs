@@ -11,6 +11,8 @@ sealed class RecordingRig : IRigCommands
 
     public int Publish(PublishOptions options, Screen screen, CancellationToken stop) => Remember(options);
 
+    public int Doctor(DoctorOptions options, Screen screen, CancellationToken stop) => Remember(options);
+
     public int SelfTest(SelfTestOptions options, Screen screen, CancellationToken stop) => Remember(options);
 
     public int Demo(DemoOptions options, Screen screen, CancellationToken stop) => Remember(options);

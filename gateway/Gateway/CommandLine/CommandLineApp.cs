@@ -45,6 +45,7 @@ public static class CommandLineApp
         {
             root.Add(RunCommand.Create(session, rig));
             root.Add(PublishCommand.Create(session, rig));
+            root.Add(DoctorCommand.Create(session, rig));
             root.Add(SelfTestCommand.Create(session, rig));
             root.Add(DemoCommand.Create(session, rig));
         }

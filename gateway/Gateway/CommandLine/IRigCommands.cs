@@ -12,6 +12,9 @@ public interface IRigCommands
     /// <summary>Measures a dummy cell through both channels and says what is wrong.</summary>
     int SelfTest(SelfTestOptions options, Screen screen, CancellationToken stop);
 
+    /// <summary>Looks at computer, board and channels without a cell, and says what is wrong.</summary>
+    int Doctor(DoctorOptions options, Screen screen, CancellationToken stop);
+
     /// <summary>Cycles, sweeps and titrates a half cell on the twin.</summary>
     int Demo(DemoOptions options, Screen screen, CancellationToken stop);
 }

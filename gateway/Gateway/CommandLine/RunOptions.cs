@@ -57,6 +57,13 @@ public sealed record PublishOptions(string RunFile, BrokerAddress? Broker, bool 
 /// <param name="Seed">The twin's seed.</param>
 public sealed record SelfTestOptions(string ProfileFile, string CellFile, PinsChoice Pins, long Seed);
 
+/// <summary><c>coinrig doctor</c>.</summary>
+/// <param name="ProfileFile">Path of the board profile.</param>
+/// <param name="Pins">Twin or board.</param>
+/// <param name="Seed">The twin's seed.</param>
+/// <param name="RunsFolder">Where run files go.</param>
+public sealed record DoctorOptions(string ProfileFile, PinsChoice Pins, long Seed, string RunsFolder);
+
 /// <summary><c>coinrig demo</c>.</summary>
 /// <param name="Seed">The twin's seed.</param>
 /// <param name="RunsFolder">Where the run file and its picture go.</param>

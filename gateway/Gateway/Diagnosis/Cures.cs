@@ -53,7 +53,6 @@ static class Cures
         ["gpio-missing"] = "Run on a Raspberry Pi with Linux 5.10 or newer, and check that its kernel is complete.",
         ["kernel-old"] = "sudo apt full-upgrade, then restart: the GPIO lines need Linux 5.10.",
         ["device"] = "Look into 'dmesg' for the reason; restart the Pi if it stays.",
-        ["boot-lines"] = "Put gpio=18,22,23,27=op,dh into /boot/firmware/config.txt, or 10 kohm pull-ups on these lines.",
         ["clock-not-set"] = "Connect to the network and wait for NTP, or set the clock: sudo date -s '2026-11-25 12:00'.",
         ["clock-not-synchronized"] = "Check the network and 'timedatectl status'; a run's dates are wrong until it is.",
         ["card-slow"] = "Write runs to another disk (--out), or use a faster card (A2) or a USB SSD.",
@@ -61,7 +60,7 @@ static class Cures
         ["folder-not-writable"] = "Give a folder that you may write to (--out).",
         ["undervoltage"] = "Use the Pi's own supply and a short cable; feed the relays from elsewhere.",
         ["processor-hot"] = "Give the Pi a heat sink and air; a throttled Pi is late.",
-        ["no-realtime-priority"] = "Add '@gpio - rtprio 90' and '@gpio - memlock unlimited' to /etc/security/limits.d/coinrig.conf; log in again.",
+        ["no-realtime-priority"] = "Put '@spi - rtprio 20' and '@spi - memlock unlimited' into /etc/security/limits.d/coinrig.conf; log in again.",
     }.ToFrozenDictionary();
 
     /// <summary>Every code, in order.</summary>

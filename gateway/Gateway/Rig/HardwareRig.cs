@@ -10,11 +10,13 @@ namespace CoinRig.Gateway;
 /// <summary>A real board on this machine's SPI bus and GPIO lines.</summary>
 sealed class HardwareRig : IRig
 {
+    readonly BusLock _lock;
     readonly GpioController _gpio;
     readonly CellThermometer _thermometer;
 
-    HardwareRig(Board board, GpioController gpio, IRigClock clock)
+    HardwareRig(Board board, GpioController gpio, BusLock taken, IRigClock clock)
     {
+        _lock = taken;
         Board = board;
         Clock = clock;
         _gpio = gpio;
@@ -42,6 +44,16 @@ sealed class HardwareRig : IRig
     /// <summary>Whether a profile names a bus that this machine has.</summary>
     internal static bool IsThere(BoardProfile profile) => profile.SpiBus >= 0 && DeviceFile.Exists(SpidevDevice.PathOf(profile.SpiBus, profile.ChipSelects.Adc));
 
+    /// <summary>Refuses a profile of which only a twin can be made.</summary>
+    /// <exception cref="RefusedException">It names no bus.</exception>
+    internal static void RequireBus(BoardProfile profile)
+    {
+        if (profile.SpiBus < 0)
+        {
+            throw new RefusedException($"The profile '{profile.Name}' names no SPI bus. Add 'spi: {{bus: 0}}' to a profile of your board, or leave --hardware out.");
+        }
+    }
+
     /// <summary>Opens the board. Never falls back to a twin.</summary>
     /// <exception cref="RefusedException">The board is not there, not ours to use, or does not answer.</exception>
     internal static HardwareRig Open(BoardProfile profile) => Open(profile, new RealClock());
@@ -49,20 +61,20 @@ sealed class HardwareRig : IRig
     /// <summary>The same by a clock of the caller's, for an emulated kernel.</summary>
     internal static HardwareRig Open(BoardProfile profile, IRigClock clock)
     {
-        if (profile.SpiBus < 0)
-        {
-            throw new RefusedException($"The profile '{profile.Name}' names no SPI bus. Add 'spi: {{bus: 0}}' to a profile of your board, or leave --hardware out.");
-        }
+        RequireBus(profile);
+        // Before any line or chip is touched.
+        var taken = BusLock.Take(profile.SpiBus);
         GpioController? gpio = null;
         try
         {
             gpio = new GpioController(new GpioChipDriver(GpioChip.Find(GpioChip.RaspberryPiLabels)));
-            return new HardwareRig(Board.Open(profile, SpidevDevice.Open, gpio, clock), gpio, clock);
+            return new HardwareRig(Board.Open(profile, SpidevDevice.Open, gpio, clock), gpio, taken, clock);
         }
         catch (Exception e)
         {
             // Lines that were taken are given back, which lets their pull-downs hold the relays open.
             gpio?.Dispose();
+            taken.Dispose();
             if (e is IOException or DllNotFoundException)
             {
                 throw new RefusedException($"The board could not be opened: {e.Message}", e);
@@ -77,5 +89,6 @@ sealed class HardwareRig : IRig
         Board.Dispose();
         _thermometer.Dispose();
         _gpio.Dispose();
+        _lock.Dispose();
     }
 }

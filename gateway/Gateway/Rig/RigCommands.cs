@@ -1,4 +1,5 @@
 using CoinRig.Cells;
+using CoinRig.Clock;
 using CoinRig.FrontEnd;
 using CoinRig.Protocols;
 using CoinRig.Telemetry;
@@ -62,6 +63,22 @@ sealed class RigCommands : IRigCommands
         var profile = BoardProfileFile.Load(options.ProfileFile);
         var diagnosis = Gateway.SelfTest.Run(OnHardware(options.Pins, profile) ? () => HardwareRig.Open(profile) : TwinRig.WithDummies(profile, cell, options.Seed), cell);
         return SelfTestReport.Show(screen, profile, cell, diagnosis);
+    }
+
+    /// <inheritdoc/>
+    public int Doctor(DoctorOptions options, Screen screen, CancellationToken stop)
+    {
+        var profile = BoardProfileFile.Load(options.ProfileFile);
+        // A board that is asked for and not there is what doctor is for: it never falls back to a twin.
+        var isTwin = options.Pins == PinsChoice.Twin || options.Pins == PinsChoice.Automatic && profile.SpiBus < 0;
+        if (!isTwin)
+        {
+            HardwareRig.RequireBus(profile);
+        }
+        var measured = new List<string>();
+        var computer = isTwin ? [] : new HostDoctor(new HostFiles(), new RealClock(), new DiskCheck()).Run(profile, options.RunsFolder, measured);
+        Func<IRig> open = isTwin ? TwinRig.WithDummies(profile, null, options.Seed) : () => HardwareRig.Open(profile);
+        return DoctorReport.Show(screen, profile, isTwin, Gateway.Doctor.Run(profile, computer, measured, open), measured);
     }
 
     /// <inheritdoc/>
