@@ -50,6 +50,19 @@ public sealed class RunFileCommandTests
     }
 
     [TestMethod]
+    [DataRow("other.run.db")]
+    [DataRow("hold.yaml")]
+    public void Export_OntoAFileThatCannotBeMadeAgain_IsRefused(string name)
+    {
+        var precious = s_folder.File(name);
+        File.WriteAllText(precious, "a month's work");
+        var refused = Called.With("export", s_run, "-o", precious);
+        Assert.AreEqual(ExitCode.Failed, refused.ExitCode);
+        StringAssert.Contains(refused.Error, "is not overwritten");
+        Assert.AreEqual("a month's work", File.ReadAllText(precious));
+    }
+
+    [TestMethod]
     public void Plot_Png_IsAPicture()
     {
         var target = s_folder.File("a.png");

@@ -10,13 +10,21 @@ static class OutputFile
     public static Option<string?> Option(string description) => new("-o", "--output") { Description = description, HelpName = "FILE" };
 
     /// <summary>The file that was asked for, or one beside the run with its name.</summary>
-    /// <exception cref="RefusedException">It is the run file itself.</exception>
+    /// <exception cref="RefusedException">It is the run file itself, or an existing file of another kind.</exception>
     public static string Choose(string? given, string run, string extension)
     {
         var target = given ?? Stem(run) + extension;
-        return Path.GetFullPath(target) != Path.GetFullPath(run) ? target
-            : throw new RefusedException($"{target} is the run file itself, which is never overwritten: give another name.");
+        if (Path.GetFullPath(target) == Path.GetFullPath(run))
+        {
+            throw new RefusedException($"{target} is the run file itself, which is never overwritten: give another name.");
+        }
+        // What was made from a run can be made again; a measurement, a protocol or a cell file cannot.
+        return !File.Exists(target) || IsMadeFromARun(target, extension) ? target
+            : throw new RefusedException($"{target} exists and is no {extension} file, so it is not overwritten: give another name, or move it away.");
     }
+
+    static bool IsMadeFromARun(string target, string extension) => Path.GetExtension(target).ToLowerInvariant() is var kind
+        && (kind == extension || (extension == ".png" && kind == ".svg"));
 
     /// <summary>Writes a file in one go: one that cannot be finished leaves what was there as it was.</summary>
     public static void Write(string target, Action<Stream> write)
