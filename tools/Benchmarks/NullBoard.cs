@@ -16,7 +16,7 @@ sealed class NullBoard : IDisposable
     internal NullBoard(BoardProfile profile)
     {
         var chip = new NullAds1256(profile);
-        _gpio = new GpioController(new NullGpio(profile.Pins.DataReady));
+        _gpio = new GpioController(new NullGpio(profile.Pins.DataReady, profile.Pins.Reset));
         Board = Board.Open(profile, chip, chip, new NullDac(), _gpio, Clock);
     }
 

@@ -2,9 +2,10 @@ using System.Device.Gpio;
 
 namespace CoinRig.Bench;
 
-/// <summary>GPIO lines that go nowhere; DRDY reads low.</summary>
-sealed class NullGpio(int dataReady) : GpioDriver
+/// <summary>GPIO lines that go nowhere; DRDY reads low, but where the ADC is held in reset.</summary>
+sealed class NullGpio(int dataReady, int reset = NullGpio.NoLine) : GpioDriver
 {
+    const int NoLine = -1;
     const int Lines = 54;
 
     readonly PinValue[] _values = new PinValue[Lines];
@@ -27,7 +28,9 @@ sealed class NullGpio(int dataReady) : GpioDriver
 
     protected override bool IsPinModeSupported(int pinNumber, PinMode mode) => true;
 
-    protected override PinValue Read(int pinNumber) => pinNumber == dataReady ? PinValue.Low : _values[pinNumber];
+    protected override PinValue Read(int pinNumber) => pinNumber == dataReady ? DataReadyLevel : _values[pinNumber];
+
+    PinValue DataReadyLevel => reset != NoLine && _values[reset] == PinValue.Low;
 
     protected override void Write(int pinNumber, PinValue value) => _values[pinNumber] = value;
 

@@ -1,10 +1,10 @@
 /* A GPIO chip and an SPI bus whose chips cost nothing, behind the interposer: registers read back, conversions give one fixed code each,
-   DRDY is high at the first look after a command and low at the next. The calls of a scan can be written down and made again. */
+   DRDY is high at the first look after a command or in reset, and low at the next. The calls of a scan can be written down and made again. */
 #include <linux/gpio.h>
 #include <linux/spi/spidev.h>
 #include <string.h>
 
-enum { CHIP = 1 << 24, BUS, DAC, FIRST_LINE, DAC_SELECT = 23, REGISTERS = 11, MOST_CALLS = 64, MOST_BYTES = 64 };
+enum { CHIP = 1 << 24, BUS, DAC, FIRST_LINE, DAC_SELECT = 23, RESET = 18, REGISTERS = 11, MOST_CALLS = 64, MOST_BYTES = 64 };
 
 struct call
 {
@@ -157,6 +157,8 @@ int null_control(int descriptor, unsigned long request, void *argument)
     case GPIO_V2_LINE_SET_VALUES_IOCTL:
         if (descriptor == FIRST_LINE + DAC_SELECT)
             is_dac_selected = !values->bits;
+        if (descriptor == FIRST_LINE + RESET)
+            is_busy = 1;
         return 0;
     default:
         return (request & 0xC000FFFF) == 0x40006B00 ? message(descriptor, argument, _IOC_SIZE(request) / sizeof(struct spi_ioc_transfer)) : 0;
