@@ -7,7 +7,7 @@ public sealed class ShippedProtocolTests
     public void Shipped_EveryProtocol_ReadsForBothCellsWithoutWarning()
     {
         var names = Shipped.Protocols.Where(p => !Path.GetFileName(p).StartsWith("check-", StringComparison.Ordinal)).ToArray();
-        Assert.HasCount(12, names);
+        Assert.HasCount(13, names);
         foreach (var path in names)
         {
             foreach (var cell in new[] { Shipped.Lpo, Shipped.Pristine })
@@ -34,6 +34,7 @@ public sealed class ShippedProtocolTests
     public void Checks_ForTheDummies_ReadForTheirCells()
     {
         Assert.IsEmpty(Shipped.Load("check-resistor", Shipped.Resistor).Warnings);
+        Assert.IsEmpty(Shipped.Load("check-meters", Shipped.Resistor).Warnings);
         Assert.IsEmpty(Shipped.Load("check-randles", Shipped.Randles).Warnings);
     }
 

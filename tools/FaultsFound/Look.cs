@@ -24,7 +24,7 @@ sealed record Look(string Name, string? Dummy, Func<PlantedFault, string?> Expec
     /// <summary>Looks at a board with a fault in it, under a seed.</summary>
     internal Verdict At(PlantedFault fault, int seed)
     {
-        var profile = BoardProfileFile.Load(Shipped.Boards.PathOf(BoardOf(fault.Topology)));
+        var profile = BoardProfileFile.Load(Shipped.Boards.PathOf(fault.Board ?? BoardOf(fault.Topology)));
         var dummy = Dummy is null ? null : CellFile.Load(Shipped.Cells.PathOf(Dummy));
         var open = TwinRig.WithDummies(profile, dummy, seed, fault.Plant);
         var diagnosis = dummy is null ? BoardDoctor.Run(open) : SelfTest.Run(open, dummy);

@@ -13,6 +13,9 @@ namespace CoinRig.FaultsFound;
 /// <param name="Channel">The channel that should be named; 0 for the board, or where every channel shows it.</param>
 sealed record PlantedFault(string Name, Topology Topology, Action<BoardTwin> Plant, string? Doctor, string? Resistor, string? Randles, int Channel = 0)
 {
+    /// <summary>The board, where it is not the usual one of its front end.</summary>
+    internal string? Board { get; init; }
+
     /// <summary>Every fault, on both front ends.</summary>
     internal static IReadOnlyList<PlantedFault> All { get; } = [.. Both(), .. HardwareLoop(), .. SeriesShunt()];
 
@@ -56,6 +59,7 @@ sealed record PlantedFault(string Name, Topology Topology, Action<BoardTwin> Pla
 
     static IEnumerable<PlantedFault> HardwareLoop()
     {
+        yield return new("nothing, on waveshare-hardware-loop", Topology.HardwareLoop, _ => { }, null, null, null) { Board = "waveshare-hardware-loop" };
         yield return new("DAC dead", Topology.HardwareLoop, t => t.Faults.IsDacDead = true, "dac-silent", "dac-silent", "dac-silent");
     }
 

@@ -13,6 +13,9 @@ sealed class ChannelProbe(IRig rig, IChannel channel)
     const int MeanConversions = 4, NoiseConversions = 24;
     const long SettleNanoseconds = RigClockExtensions.Second;
 
+    /// <summary>What a calibrated value may be off, in standard deviations of its calibration; a sound board is beyond it once in a million.</summary>
+    const double Deviations = 5;
+
     /// <summary>Longer than the dummies' time constants, and than the 20 scans in which a loop in software settles, s.</summary>
     const double RegulatedSeconds = 4;
 
@@ -104,6 +107,17 @@ sealed class ChannelProbe(IRig rig, IChannel channel)
         // AD0 and AD1 of the Waveshare board may have something on them even where the profile does not use them.
         var free = Enumerable.Range(2, 6).FirstOrDefault(i => !used.Contains(i), -1);
         return free < 0 || !used.Contains((int)AnalogInput.AinCom) ? double.NaN : Board.Adc.Convert((AnalogInput)free, AnalogInput.AinCom, PgaGain.X1).Volts;
+    }
+
+    /// <summary>A tolerance, or what the uncertainties of the profile's calibration ask for where that is more.</summary>
+    internal static double AtLeast(double tolerance, params ReadOnlySpan<double> uncertainties)
+    {
+        var square = 0.0;
+        foreach (var uncertainty in uncertainties)
+        {
+            square += uncertainty * uncertainty;
+        }
+        return Math.Max(tolerance, Deviations * Math.Sqrt(square));
     }
 
     /// <summary>Names a fault of this channel.</summary>

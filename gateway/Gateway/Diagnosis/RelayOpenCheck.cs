@@ -70,7 +70,7 @@ sealed class RelayOpenCheck(ChannelProbe probe, List<string> measured)
     /// <summary>Where inputs hang on AD0 and AD1 of a Waveshare board, what else hangs there moves the zero; the sign tells which of the two it is.</summary>
     Finding? Zero(double amperes)
     {
-        var most = MostZeroPart * probe.Channel.Reach.Ranges[0].FullScaleAmperes;
+        var most = ChannelProbe.AtLeast(MostZeroPart * probe.Channel.Reach.Ranges[0].FullScaleAmperes, probe.Profile.Calibration.Currents[0].OffsetAmperes.Uncertainty);
         return Math.Abs(amperes) <= most ? null : InputLoad.Of(probe, amperes, Volts)
             ?? probe.Fault("zero-offset", $"{amperes * 1e9:0} nA are read with the relay open, where at most {most * 1e9:0} nA may be.");
     }

@@ -3,7 +3,7 @@ namespace CoinRig.Gateway;
 /// <summary>What is wrong, by a sweep over an empty holder.</summary>
 static class SweepFault
 {
-    /// <summary>Calibration leaves 0.03 % of gain and 0.3 mV (one standard deviation); these are ten times as much.</summary>
+    /// <summary>A good calibration leaves 0.03 % of gain and 0.3 mV (one standard deviation); these are ten times as much.</summary>
     const double GainTolerance = 3e-3, OffsetToleranceVolts = 5e-3;
 
     /// <summary>The DAC8552 is within 12 LSB, 0.92 mV at 5 V (SLAS430A).</summary>
@@ -45,7 +45,8 @@ static class SweepFault
     }
 
     /// <summary>A reference sags; it does not rise.</summary>
-    static Finding? Reference(ChannelProbe probe, double gain) => Math.Abs(gain - 1) < GainTolerance ? null
+    static Finding? Reference(ChannelProbe probe, double gain) =>
+        Math.Abs(gain - 1) < ChannelProbe.AtLeast(GainTolerance, probe.Profile.Calibration.VoltageGain.Uncertainty, probe.Profile.Calibration.VoltageTargetGain.Uncertainty) ? null
         : gain > 1 ? probe.Fault("adc-reference", $"{gain:P1} of what is put out is read: the ADC's reference is {1 / gain - 1:+0.0%;-0.0%} off (low reads high).")
         : probe.Fault("dac-reference", Math.Abs(gain - JumperRatio) < JumperTolerance
             ? $"{gain:P1} of what is put out is read: the DAC's reference is 3.3 V, so the VREF jumper is on the wrong side."
@@ -55,7 +56,7 @@ static class SweepFault
     {
         var slope = sweep.ZeroSiemens * probe.Channel.Reach.Ranges[0].ShuntOhms;
         return Math.Abs(slope) > MostZeroVoltsPerVolt && probe.IsSeriesShunt ? InputLoad.OfSlope(probe, sweep.ZeroSiemens)
-            : Math.Abs(sweep.OffsetVolts) > OffsetToleranceVolts ? probe.Fault("voltage-path", $"the voltage is read {sweep.OffsetVolts * 1e3:0.0} mV off what is put out.")
+            : Math.Abs(sweep.OffsetVolts) > ChannelProbe.AtLeast(OffsetToleranceVolts, probe.Profile.Calibration.VoltageOffsetVolts.Uncertainty, probe.Profile.Calibration.VoltageTargetOffsetVolts.Uncertainty) ? probe.Fault("voltage-path", $"the voltage is read {sweep.OffsetVolts * 1e3:0.0} mV off what is put out.")
             : null;
     }
 

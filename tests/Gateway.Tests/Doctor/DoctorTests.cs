@@ -67,6 +67,18 @@ public sealed class DoctorTests
     }
 
     [TestMethod]
+    [DataRow("reference")]
+    [DataRow("waveshare-series-shunt")]
+    [DataRow("waveshare-hardware-loop")]
+    public void HealthyBoard_TwentySeeds_NothingIsWrong(string board)
+    {
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            Assert.AreEqual("", string.Join(' ', BoardDoctor.Run(TwinRig.WithDummies(Profile(board), null, seed)).Findings.Select(f => f.Message)), $"seed {seed}");
+        }
+    }
+
+    [TestMethod]
     public void Command_HealthyTwin_IsDone_AndItsDocumentSaysSo()
     {
         var called = Called.With(new RigCommands(), "doctor", "--board", "waveshare-series-shunt", "--json");

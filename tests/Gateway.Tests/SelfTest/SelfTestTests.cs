@@ -30,6 +30,8 @@ public sealed class SelfTestTests
     [DataRow("dummy-randles", "reference")]
     [DataRow("resistor-10k", "waveshare-series-shunt")]
     [DataRow("dummy-randles", "waveshare-series-shunt")]
+    [DataRow("resistor-10k", "waveshare-hardware-loop")]
+    [DataRow("dummy-randles", "waveshare-hardware-loop")]
     public void Healthy_TwentySeeds_NothingIsWrong(string dummy, string board)
     {
         for (var seed = 1; seed <= 20; seed++)
