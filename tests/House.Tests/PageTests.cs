@@ -40,6 +40,6 @@ public sealed partial class PageTests
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     static partial Regex Link { get; }
 
-    [GeneratedRegex(@"\btools/[a-z]+\b")]
+    [GeneratedRegex(@"\btools/[a-z]+(-[a-z]+)*\b")]
     static partial Regex Script { get; }
 }
