@@ -23,11 +23,15 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
     /// <summary>Voltage differences below this need no ramp: it is two codes of the DAC, V.</summary>
     const double NoRampVolts = 160e-6;
 
+    /// <summary>A ramp that has stood still for so long will not go on by itself, s.</summary>
+    const double LongestStandstillSeconds = 600;
+
     ControlMode _mode = ControlMode.OpenCircuit;
     Waveform _waveform;
     double _set = double.NaN;
     double _target;
     double _rampLimit;
+    long _movedAt;
 
     /// <summary>What is set now, V or A; NaN for open circuit.</summary>
     internal double Set => _set;
@@ -129,6 +133,7 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
         _target = _waveform.Start;
         _rampLimit = RampCurrentPart * Math.Min(Math.Abs(segment.LargestExpectedAmperes), range.FullScaleAmperes);
         IsApproaching = Math.Abs(_target - _set) > NoRampVolts;
+        _movedAt = clock.Nanoseconds;
         if (!IsApproaching)
         {
             _set = _target;
@@ -153,6 +158,11 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
         {
             var step = RampVoltsPerSecond * periodNanoseconds * 1e-9;
             _set += Math.Clamp(_target - _set, -step, step);
+            _movedAt = clock.Nanoseconds;
+        }
+        else if (clock.Nanoseconds - _movedAt > LongestStandstillSeconds * 1e9)
+        {
+            throw new ComplianceException($"Channel {channel.Number}: on the way to {_target:0.0000} V the current has stood at {amperes * 1e3:0.0000} mA for {LongestStandstillSeconds / 60:0} min, with the cell at {volts:0.0000} V; the ramp waits above {_rampLimit * 1e3:0.0000} mA. Give the step a larger 'largest_current', or a voltage nearer to the cell's.");
         }
         IsApproaching = _set != _target;
         var written = channel.Regulate(_set, volts, amperes);
