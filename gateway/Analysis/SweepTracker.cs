@@ -57,15 +57,21 @@ sealed class SweepTracker(Cell cell, MeasurementUncertainty uncertainty) : IResu
         var current = uncertainty.Current(started.Range);
         var potential = new Estimate(peak.Potential.Value,
             Combine.Quadrature(Finite(peak.Potential.Uncertainty), uncertainty.VoltageOffsetVolts, uncertainty.VoltageGainRelative * peak.Potential.Value));
-        var height = new Estimate(peak.Current.Value, Combine.Quadrature(Finite(peak.Current.Uncertainty), current.OffsetAmperes, current.GainRelative * peak.Current.Value));
         (string, object)[] details =
         [
-            ("branch", peak.IsAnodic ? "anodic" : "cathodic"), ("rate", rate), ("pass", started.Segment.Pass + 1.0), ("raw_current", peak.RawAmperes),
-            ("baseline_current", peak.BaselineAmperes),
+            ("branch", peak.IsAnodic ? "anodic" : "cathodic"), ("rate", rate), ("pass", started.Segment.Pass + 1.0),
+            ("baseline_current", peak.BaselineAmperes ?? double.NaN), ("voltage", potential.Value),
         ];
         post.Add("peak_potential", potential, "V", flags, place, details);
-        post.Add("peak_current", height, "A", flags, place,
-            [.. details, ("voltage", potential.Value), ("specific_current", cell.ActiveMass is { } mass ? peak.Current.Value / (1e3 * mass.Value) : double.NaN)]);
+        PostCurrent("peak_current", peak.Current);
+        if (peak.Height is { } height)
+        {
+            PostCurrent("peak_height", height);
+        }
+
+        void PostCurrent(string name, Estimate found) => post.Add(name,
+            new(found.Value, Combine.Quadrature(Finite(found.Uncertainty), current.OffsetAmperes, current.GainRelative * found.Value)), "A", flags, place,
+            [.. details, ("specific_current", cell.ActiveMass is { } mass ? found.Value / (1e3 * mass.Value) : double.NaN)]);
     }
 
     /// <inheritdoc/>

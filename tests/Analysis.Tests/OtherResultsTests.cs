@@ -18,6 +18,27 @@ public sealed class OtherResultsTests
         Assert.AreEqual("anodic", potential.Details["branch"]);
         Assert.AreEqual(1e-4, (double)potential.Details["rate"]);
         Assert.AreEqual(1e-3, script.Named("peak_current").Single().Value, 1e-6);
+        Assert.AreEqual(1e-3, script.Named("peak_height").Single().Value, 1e-5);
+    }
+
+    /// <summary>Two equal peaks, of which only the second sweep has a foot, read the same current; only the second has a height.</summary>
+    [TestMethod]
+    public void Sweeps_WithAndWithoutFoot_ReadTheSameCurrent()
+    {
+        var script = new Script(Script.Sphere);
+        var times = Enumerable.Range(0, 700).Select(i => i * 10.0).ToArray();
+        foreach (var start in new[] { 3.75, 3.4 })
+        {
+            script.Step().Segment(SegmentRole.Sweep, start, 7000, times, t => start + 1e-4 * t,
+                t => 5e-5 + 1e-3 * Math.Exp(-Math.Pow((start + 1e-4 * t - 3.85) / 0.06, 2)), slope: 1e-4).EndStep();
+        }
+        script.End();
+        var currents = script.Named("peak_current").ToList();
+        Assert.AreEqual(currents[1].Value, currents[0].Value, 1e-6);
+        CollectionAssert.Contains(currents[0].Flags.ToList(), "no-baseline");
+        Assert.IsFalse(currents[0].Details.ContainsKey("baseline_current"));
+        Assert.AreEqual(5e-5, (double)currents[1].Details["baseline_current"], 2e-6);
+        Assert.AreEqual(1e-3, script.Named("peak_height").Single().Value, 5e-6);
     }
 
     [TestMethod]

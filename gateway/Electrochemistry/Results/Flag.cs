@@ -59,7 +59,7 @@ public sealed record Flag(string Name, Severity Severity)
     /// <summary>The half cycle began from a state that is not known.</summary>
     public static Flag UnknownStart { get; } = new("unknown-start", Severity.Note);
 
-    /// <summary>The sweep has no foot before the peak; the current is counted from zero.</summary>
+    /// <summary>The sweep has no foot before the peak, so no height above a baseline is given.</summary>
     public static Flag NoBaseline { get; } = new("no-baseline", Severity.Note);
 
     /// <summary>Mass or length are not known well, or the area used is the geometric one.</summary>

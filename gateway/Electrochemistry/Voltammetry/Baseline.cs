@@ -4,11 +4,12 @@ namespace CoinRig.Electrochemistry.Voltammetry;
 
 /// <summary>
 /// The line that the current would follow without the peak, through the foot before it: the 40 mV where the current is straightest,
-/// small, and nearly flat. A sweep without such a foot (a reversal, a start on the flank) is counted from zero.
+/// small, and nearly flat. A sweep need not have such a foot: one that begins on the flank (at open circuit, after a reversal) has none.
 /// </summary>
 /// <param name="Slope">A/V, with the sign of the branch.</param>
 /// <param name="Intercept">A.</param>
-public readonly record struct Baseline(double Slope, double Intercept)
+/// <param name="UncertaintyAmperes">Standard uncertainty under the peak, A: how far the lines through all feet that would do lie apart there.</param>
+public readonly record struct Baseline(double Slope, double Intercept, double UncertaintyAmperes)
 {
     const double WindowVolts = 0.04;
     const double GapVolts = 0.02;
@@ -16,16 +17,14 @@ public readonly record struct Baseline(double Slope, double Intercept)
     const double LargestRise = 0.1;
     const int FewestPoints = 5;
 
-    /// <summary>Whether there is none.</summary>
-    public bool IsZero => Slope == 0 && Intercept == 0;
-
     /// <summary>The baseline at a potential, A.</summary>
     public double At(double volts) => Intercept + Slope * volts;
 
-    /// <summary>The baseline of a sweep whose smoothed current is counted positive towards the peak.</summary>
-    public static Baseline Of(ReadOnlySpan<double> volts, double[] smooth, int top)
+    /// <summary>The baseline of a sweep whose smoothed current is counted positive towards the peak; null where it has no foot.</summary>
+    public static Baseline? Of(ReadOnlySpan<double> volts, double[] smooth, int top)
     {
-        var best = default(Baseline);
+        Baseline? best = null;
+        var underPeak = new CoMoments();
         var straightest = double.PositiveInfinity;
         var stride = Math.Max(1, top / 200);
         for (var from = 0; from < top; from += stride)
@@ -42,12 +41,17 @@ public readonly record struct Baseline(double Slope, double Intercept)
                 break;
             }
             var rise = Math.Abs(line.Slope * (volts[top] - line.MeanX));
-            if (line.Count >= FewestPoints && Math.Abs(line.MeanY) < LargestShare * smooth[top] && rise < LargestRise * smooth[top]
-                && line.ResidualVariance < straightest)
+            if (line.Count < FewestPoints || Math.Abs(line.MeanY) >= LargestShare * smooth[top] || rise >= LargestRise * smooth[top])
             {
-                (best, straightest) = (new(line.Slope, line.Intercept), line.ResidualVariance);
+                continue;
+            }
+            underPeak.Add(0, line.Intercept + line.Slope * volts[top]);
+            if (line.ResidualVariance < straightest)
+            {
+                (best, straightest) = (new(line.Slope, line.Intercept, 0), line.ResidualVariance);
             }
         }
-        return best;
+        // A single foot says nothing about others: its line may be off by all that it is.
+        return best is { } found ? found with { UncertaintyAmperes = underPeak.Count > 1 ? Math.Sqrt(underPeak.VarianceY) : Math.Abs(found.At(volts[top])) } : null;
     }
 }

@@ -1,5 +1,6 @@
 using CoinRig.Electrochemistry.Numerics;
 using CoinRig.Electrochemistry.Results;
+using CoinRig.Electrochemistry.Uncertainty;
 
 namespace CoinRig.Electrochemistry.Voltammetry;
 
@@ -48,21 +49,17 @@ public static class PeakSearch
         var corrected = new double[raw.Length];
         for (var i = 0; i < raw.Length; i++)
         {
-            corrected[i] = raw[i] - baseline.At(volts[i]);
+            corrected[i] = raw[i] - (baseline?.At(volts[i]) ?? 0);
         }
-        var flags = new List<Flag>();
-        if (baseline.IsZero)
-        {
-            flags.Add(Flag.NoBaseline);
-        }
+        List<Flag> flags = baseline is null ? [Flag.NoBaseline] : [];
         if (top < Margin || top > raw.Length - 1 - Margin || Top(volts, corrected, top) is not { } peak)
         {
             flags.Add(Flag.PeakAtLimit);
-            return new(isAnodic, new(volts[top], double.NaN), new(sign * (smooth[top] - baseline.At(volts[top])), noise), sign * smooth[top],
-                sign * baseline.At(volts[top]), flags);
+            peak = new(volts[top], double.NaN, smooth[top] - (baseline?.At(volts[top]) ?? 0), noise);
         }
-        var under = baseline.At(peak.Volts);
-        return new(isAnodic, new(peak.Volts, peak.VoltsUncertainty), new(sign * peak.Value, peak.ValueUncertainty), sign * (peak.Value + under), sign * under, flags);
+        Estimate? height = baseline is { } line ? new(sign * peak.Value, Combine.Quadrature(peak.ValueUncertainty, line.UncertaintyAmperes)) : null;
+        var current = new Estimate(sign * (peak.Value + (baseline?.At(peak.Volts) ?? 0)), peak.ValueUncertainty);
+        return new(isAnodic, new(peak.Volts, peak.VoltsUncertainty), current, height, flags);
     }
 
     /// <summary>The highest point inside the sweep that stands out on both sides; without one, the highest point.</summary>

@@ -13,7 +13,7 @@ public static class ResultTables
         "capacity_retention",
     ];
 
-    static readonly string[] Peaks = ["peak_potential", "peak_current"];
+    static readonly string[] Peaks = ["peak_potential", "peak_current", "peak_height"];
 
     /// <summary>A longer titration is shown by every so manieth pulse.</summary>
     const int MostPulses = 30;

@@ -13,9 +13,36 @@ public sealed class PeakSearchTests
         var (volts, amperes) = Sweep(v => 1e-3 * Math.Exp(-Math.Pow((v - 3.8) / 0.05, 2)) + 2e-5 + 1e-4 * (v - 3.4), 0);
         var peak = PeakSearch.Find(volts, amperes)!;
         Assert.AreEqual(3.8, peak.Potential.Value, 2e-4);
-        Assert.AreEqual(1e-3, peak.Current.Value, 1e-5);
-        Assert.AreEqual(6e-5, peak.BaselineAmperes, 1e-6);
+        Assert.AreEqual(1.06e-3, peak.Current.Value, 1e-5);
+        Assert.AreEqual(1e-3, peak.Height!.Value.Value, 1e-5);
+        Assert.AreEqual(6e-5, peak.BaselineAmperes!.Value, 1e-6);
         Assert.IsTrue(peak.Flags.IsValid());
+    }
+
+    /// <summary>The first sweep of a cell begins at open circuit, on the flank; the second lower, with a foot. The current at the peak is the same.</summary>
+    [TestMethod]
+    public void Find_WithAndWithoutFoot_GivesTheSameCurrent()
+    {
+        static double Wave(double v) => 1e-3 * Math.Exp(-Math.Pow((v - 3.8) / 0.05, 2)) + 6e-5;
+        var (volts, amperes) = Sweep(Wave, 0);
+        var whole = PeakSearch.Find(volts, amperes)!;
+        var cut = PeakSearch.Find(volts.AsSpan(345), amperes.AsSpan(345))!;
+        Assert.AreEqual(whole.Current.Value, cut.Current.Value, 1e-7);
+        Assert.IsNull(cut.Height);
+        Assert.IsNull(cut.BaselineAmperes);
+        CollectionAssert.Contains(cut.Flags.ToList(), Flag.NoBaseline);
+        Assert.IsNotNull(whole.Height);
+        CollectionAssert.DoesNotContain(whole.Flags.ToList(), Flag.NoBaseline);
+    }
+
+    /// <summary>A foot that bends leaves open which line is the baseline; the height must say so.</summary>
+    [TestMethod]
+    public void Find_BentFoot_MakesTheHeightUncertain()
+    {
+        var (volts, amperes) = Sweep(v => 1e-3 * Math.Exp(-Math.Pow((v - 3.8) / 0.05, 2)) + 4e-5 * Math.Pow(Math.Min(0, v - 3.65) / 0.25, 2), 0);
+        var peak = PeakSearch.Find(volts, amperes)!;
+        Assert.IsGreaterThan(5e-6, peak.Height!.Value.Uncertainty);
+        Assert.IsLessThan(1e-6, peak.Current.Uncertainty);
     }
 
     [TestMethod]

@@ -38,9 +38,9 @@ public sealed class SyntheticSweepTests
             var reverse = Peak(rows.Skip(800));
             Assert.AreEqual(forwardVolts, forward.Potential.Value, 1e-4);
             Assert.AreEqual(reverseVolts, reverse.Potential.Value, 1e-4);
-            Assert.AreEqual(Golden[rate.Key].Forward, forward.RawAmperes, 1e-4 * Math.Abs(forward.RawAmperes));
-            Assert.AreEqual(Golden[rate.Key].Reverse, reverse.RawAmperes, 1e-4 * Math.Abs(reverse.RawAmperes));
-            Assert.AreEqual(forward.RawAmperes, forward.Current.Value, 1e-3 * Math.Abs(forward.RawAmperes));
+            Assert.AreEqual(Golden[rate.Key].Forward, forward.Current.Value, 1e-4 * Math.Abs(forward.Current.Value));
+            Assert.AreEqual(Golden[rate.Key].Reverse, reverse.Current.Value, 1e-4 * Math.Abs(reverse.Current.Value));
+            Assert.AreEqual(forward.Current.Value, forward.Height!.Value.Value, 1e-3 * Math.Abs(forward.Current.Value));
             Assert.AreEqual(Golden[rate.Key].Forward > 0, forward.IsAnodic);
             Assert.IsTrue(forward.Flags.IsValid() && reverse.Flags.IsValid());
         }
