@@ -58,7 +58,7 @@ sealed class HalfCycleRows(Cell cell, MeasurementUncertainty uncertainty)
     void PostPair(HalfCycleEntry first, HalfCycleEntry second, ResultPost post)
     {
         var current = uncertainty.Current(second.Range);
-        var coulombic = CycleEfficiency.Coulombic(first.HalfCycle, second.HalfCycle, current.GainRelative, current.OffsetAmperes, first.Range == second.Range);
+        var coulombic = CycleEfficiency.Coulombic(first.HalfCycle, second.HalfCycle, NotShared(first, second, current), current.OffsetAmperes);
         var (charge, discharge) = ChargeFirst ? (first.HalfCycle, second.HalfCycle) : (second.HalfCycle, first.HalfCycle);
         var energy = CycleEfficiency.Energy(charge, discharge, coulombic.Relative, uncertainty.VoltageOffsetVolts);
         IReadOnlyList<Flag> flags = _anyEfficiency ? [] : [Flag.FirstCycle];
@@ -83,11 +83,14 @@ sealed class HalfCycleRows(Cell cell, MeasurementUncertainty uncertainty)
             _references.Add((a, b, second));
             known = _references.Count - 1;
         }
-        var reference = _references[known].Reference.HalfCycle;
-        var retention = second.HalfCycle.Coulombs / reference.Coulombs;
-        var offset = current.OffsetAmperes * Math.Abs(second.HalfCycle.Seconds / second.HalfCycle.Coulombs - reference.Seconds / reference.Coulombs);
-        post.Add("capacity_retention", new(retention, retention * offset), "1", [], second.Place, [.. details, ("reference_cycle", (double)reference.Cycle)]);
+        var reference = _references[known].Reference;
+        // The reference of a rate is 1 by definition, and no measurement of itself.
+        var retention = ReferenceEquals(reference, second) ? new Estimate(1, 0)
+            : CycleEfficiency.Retention(reference.HalfCycle, second.HalfCycle, NotShared(reference, second, current), current.OffsetAmperes);
+        post.Add("capacity_retention", retention, "1", [], second.Place, [.. details, ("reference_cycle", (double)reference.HalfCycle.Cycle)]);
     }
+
+    static double NotShared(HalfCycleEntry a, HalfCycleEntry b, CurrentUncertainty current) => a.Range == b.Range ? current.DriftRelative : current.GainRelative;
 
     static Estimate PerMass(Estimate value, Documents.Amount mass) =>
         new(value.Value / mass.Value, Math.Abs(value.Value / mass.Value) * Combine.Quadrature(value.Relative, mass.Relative));

@@ -18,11 +18,15 @@ sealed record HalfCycleEntry(HalfCycle HalfCycle, string Range, Place Place);
 /// <param name="range">The current range of its first part.</param>
 sealed class OpenHalfCycle(bool isCharge, int cycle, int step, bool isFirstOfRun, string range)
 {
+    /// <summary>Standard deviation of an even distribution over one scan, once for the end of this half cycle and once for that of the one before.</summary>
+    static readonly double OfAScan = Math.Sqrt(2.0 / 12);
+
     double _coulombs;
     double _joules;
     double _seconds;
     double _rateAmperes = double.NaN;
     bool _reachedEnd;
+    double _endUncertaintyCoulombs;
     long _endNanoseconds;
 
     /// <summary>Whether it charges.</summary>
@@ -40,16 +44,19 @@ sealed class OpenHalfCycle(bool isCharge, int cycle, int step, bool isFirstOfRun
         var sign = isCharge ? 1 : -1;
         _coulombs += sign * (ended.Integrals.ChargeCoulombs - ended.Integrals.DischargeCoulombs);
         _joules += sign * (ended.Integrals.ChargeJoules - ended.Integrals.DischargeJoules);
-        _seconds += (ended.Nanoseconds - started.Nanoseconds) * 1e-9;
+        _seconds += Duration(started, ended);
         if (double.IsNaN(_rateAmperes) && started.Segment.Role == SegmentRole.ConstantCurrent)
         {
             _rateAmperes = Math.Abs(started.SetValue);
         }
         _reachedEnd = ended.Reason is EndReason.Condition or EndReason.StepCondition;
+        _endUncertaintyCoulombs = ended.Integrals.Scans > 0 ? Math.Abs(ended.LastAmperes) * Duration(started, ended) / ended.Integrals.Scans * OfAScan : 0;
         _endNanoseconds = ended.Nanoseconds;
     }
 
+    static double Duration(SegmentStarted started, SegmentEnded ended) => (ended.Nanoseconds - started.Nanoseconds) * 1e-9;
+
     /// <summary>The finished half cycle.</summary>
     public HalfCycleEntry Finish(bool knownStart) =>
-        new(new(isCharge, cycle, _coulombs, _joules, _seconds, _rateAmperes, _reachedEnd, knownStart), range, new(cycle, step, _endNanoseconds * 1e-9));
+        new(new(isCharge, cycle, _coulombs, _joules, _seconds, _rateAmperes, _reachedEnd, knownStart, _endUncertaintyCoulombs), range, new(cycle, step, _endNanoseconds * 1e-9));
 }

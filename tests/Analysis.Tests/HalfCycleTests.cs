@@ -32,6 +32,26 @@ public sealed class HalfCycleTests
         Assert.AreEqual(2, efficiency[1].Cycle);
     }
 
+    /// <summary>With 10 scans a second the end of a step of 900 s is known to a ten-thousandth; drift of gain and offset come on top.</summary>
+    [TestMethod]
+    public void Retention_Uncertainty_HoldsDriftOffsetAndEnd()
+    {
+        var script = new Script(Script.Sphere, new(1e-6, 5e-5, 2e-5, new Dictionary<string, CurrentUncertainty> { ["100 uA"] = new(2e-4, 1e-9, 15e-6) }));
+        Cycle(script, 1, 1000, 950);
+        Cycle(script, 2, 960, 950);
+        Cycle(script, 3, 960, 940);
+        script.End();
+        var rows = script.Named("capacity_retention").ToList();
+        Assert.AreEqual(0, rows[0].Uncertainty);
+        // The script integrates 100 readings a step: 9.5 s each.
+        var end = 9.5 / 950 * Math.Sqrt(1.0 / 6);
+        var expected = Math.Sqrt(2 * (Math.Pow(15e-6, 2) + Math.Pow(1e-9 / 1e-4, 2) + Math.Pow(end, 2)));
+        foreach (var row in rows.Skip(1))
+        {
+            Assert.AreEqual(expected, row.Uncertainty / row.Value, 0.02 * expected);
+        }
+    }
+
     [TestMethod]
     public void Cycle_HoldAfterCharge_IsOneHalfCycle()
     {

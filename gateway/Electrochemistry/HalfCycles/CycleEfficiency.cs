@@ -2,21 +2,38 @@ using CoinRig.Electrochemistry.Uncertainty;
 
 namespace CoinRig.Electrochemistry.HalfCycles;
 
-/// <summary>Efficiencies of two half cycles that follow one another.</summary>
+/// <summary>Ratios of two half cycles. What both were measured with cancels only as far as it did not change between them.</summary>
 public static class CycleEfficiency
 {
     /// <summary>Charge of the second over that of the first: discharge over charge where charge comes first (positive electrode), else the inverse.</summary>
     /// <param name="first">The half cycle that fills the electrode under study.</param>
     /// <param name="second">The one that empties it again.</param>
-    /// <param name="gainRelative">Relative uncertainty of the current's gain; it cancels where both used the same range.</param>
+    /// <param name="gainRelative">
+    /// Relative uncertainty of the current's gain of each that the other does not share: its drift where both used the same range, else all of it.
+    /// </param>
     /// <param name="offsetAmperes">Uncertainty of the current's offset, which adds to one and takes from the other, A.</param>
-    /// <param name="sameRange">Whether both used the same current range.</param>
-    public static Estimate Coulombic(HalfCycle first, HalfCycle second, double gainRelative, double offsetAmperes, bool sameRange)
+    public static Estimate Coulombic(HalfCycle first, HalfCycle second, double gainRelative, double offsetAmperes)
     {
         var efficiency = second.Coulombs / first.Coulombs;
         var offset = offsetAmperes * (first.Seconds / first.Coulombs + second.Seconds / second.Coulombs);
-        return new(efficiency, efficiency * Combine.Quadrature(offset, sameRange ? 0 : Math.Sqrt(2) * gainRelative));
+        return new(efficiency, efficiency * Combine.Quadrature(offset, Math.Sqrt(2) * gainRelative, EndRelative(first), EndRelative(second)));
     }
+
+    /// <summary>Charge of a half cycle over that of an earlier one the same way.</summary>
+    /// <param name="reference">The earlier one.</param>
+    /// <param name="later">The later one.</param>
+    /// <param name="gainRelative">Relative uncertainty of the current's gain of each that the other does not share, as for an efficiency.</param>
+    /// <param name="offsetAmperes">
+    /// Uncertainty of the current's offset, A. Equal offsets would cancel, but between half cycles that are weeks apart nobody has measured that they stayed equal.
+    /// </param>
+    public static Estimate Retention(HalfCycle reference, HalfCycle later, double gainRelative, double offsetAmperes)
+    {
+        var retention = later.Coulombs / reference.Coulombs;
+        return new(retention, retention * Combine.Quadrature(offsetAmperes * reference.Seconds / reference.Coulombs, offsetAmperes * later.Seconds / later.Coulombs,
+            Math.Sqrt(2) * gainRelative, EndRelative(reference), EndRelative(later)));
+    }
+
+    static double EndRelative(HalfCycle half) => half.EndUncertaintyCoulombs / half.Coulombs;
 
     /// <summary>Energy got back over energy put in (discharge over charge) of the two.</summary>
     /// <param name="charge">The charge.</param>
