@@ -83,9 +83,9 @@ public sealed class Board : IDisposable
             profile.Pins.Reset, profile.Pins.SyncPowerDown);
         Idle(dac, profile.Topology);
         adc.Initialize(DataRates.FromSamplesPerSecond(profile.DataRate));
-        foreach (var gain in profile.Channels.SelectMany(c => c.Ranges).Select(r => r.AdcGain).Append(1).Distinct().Order())
+        foreach (var gain in profile.Channels.SelectMany(c => c.Ranges).SelectMany(r => ChannelInputs.GainsFrom(PgaGains.FromFactor(r.AdcGain))).Append(PgaGain.X1).Distinct().Order())
         {
-            adc.SelfCalibrate(PgaGains.FromFactor(gain));
+            adc.SelfCalibrate(gain);
         }
         var channels = profile.Channels.Select((channel, index) => Open(profile, channel, switches[index], adc, dac, clock)).ToArray();
         return new Board(profile, bus, adc, dac, channels);

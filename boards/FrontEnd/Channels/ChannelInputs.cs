@@ -34,7 +34,9 @@ sealed class ChannelInputs
         _voltageOffset = profile.Calibration.VoltageOffsetVolts.Value;
         _scales = [.. profile.Ranges.Zip(profile.Calibration.Currents, (range, calibration) => new RangeScale
         {
-            Gain = PgaGains.FromFactor(range.AdcGain),
+            LowestGain = PgaGains.FromFactor(range.AdcGain),
+            Gain = new GainFollower(PgaGains.FromFactor(range.AdcGain)),
+            Zeros = new double[(int)PgaGain.X64 + 1],
             AmperesPerAdcVolt = calibration.Gain.Value / range.ShuntOhms,
             Offset = calibration.OffsetAmperes.Value,
             BelievedAmperes = BelievedPart * range.FullScaleAmperes,
@@ -49,24 +51,60 @@ sealed class ChannelInputs
             conversion.IsClipped || Math.Abs(conversion.Volts) > _believedSignalVolts);
     }
 
-    /// <summary>Converts the current once.</summary>
+    /// <summary>
+    /// Reads the current. The gain follows the readings before; a reading that the raised gain may have cut off is repeated at the
+    /// lowest, so that no smaller current than flows is ever told.
+    /// </summary>
     internal Reading ReadCurrent(int range)
     {
         ref var scale = ref _scales[range];
-        var conversion = _adc.Convert(_currentPositive, _currentNegative, scale.Gain);
-        var amperes = conversion.Volts * scale.AmperesPerAdcVolt + scale.Offset;
-        return new Reading(amperes - scale.Zero, conversion.CenterNanoseconds, conversion.IsClipped || Math.Abs(amperes) > scale.BelievedAmperes);
+        var conversion = Convert(scale.Gain.Next);
+        if (!scale.Gain.Believes(conversion))
+        {
+            scale.Gain.Reset();
+            conversion = Convert(scale.LowestGain);
+        }
+        var reading = scale.Reading(conversion, scale.Gain.Next);
+        scale.Gain.Follow(conversion);
+        return reading;
     }
 
-    /// <summary>Sets the zero that is subtracted from the readings of a range, A.</summary>
-    internal void SetZero(int range, double amperes) => _scales[range].Zero = amperes;
+    /// <summary>The set value, the range or the relay changes: the next current is read at the gain that fits all of the range.</summary>
+    internal void ExpectJump(int range) => _scales[range].Gain.Reset();
+
+    /// <summary>The gains at which the current of a range is read.</summary>
+    internal IEnumerable<PgaGain> Gains(int range) => GainsFrom(_scales[range].LowestGain);
+
+    /// <summary>The gain that fits all of a range and all above it.</summary>
+    internal static IEnumerable<PgaGain> GainsFrom(PgaGain lowest)
+    {
+        for (var gain = lowest; gain <= PgaGain.X64; gain++)
+        {
+            yield return gain;
+        }
+    }
+
+    /// <summary>Reads the current of a range once, at a gain.</summary>
+    internal Reading ReadCurrent(int range, PgaGain gain) => _scales[range].Reading(Convert(gain), gain);
+
+    /// <summary>Sets the zero that is subtracted from the readings of a range at a gain, A.</summary>
+    internal void SetZero(int range, PgaGain gain, double amperes) => _scales[range].Zeros[(int)gain] = amperes;
+
+    Conversion Convert(PgaGain gain) => _adc.Convert(_currentPositive, _currentNegative, gain);
 
     struct RangeScale
     {
-        internal PgaGain Gain;
+        internal PgaGain LowestGain;
+        internal GainFollower Gain;
         internal double AmperesPerAdcVolt;
         internal double Offset;
         internal double BelievedAmperes;
-        internal double Zero;
+        internal double[] Zeros;
+
+        internal readonly Reading Reading(in Conversion conversion, PgaGain gain)
+        {
+            var amperes = conversion.Volts * AmperesPerAdcVolt + Offset;
+            return new Reading(amperes - Zeros[(int)gain], conversion.CenterNanoseconds, conversion.IsClipped || Math.Abs(amperes) > BelievedAmperes);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using Iot.Device.Ads1256;
+
 namespace CoinRig.FrontEnd;
 
 /// <summary>The range that is in use: its relay, its reading of the current, and the zero of that reading.</summary>
@@ -21,28 +23,44 @@ sealed class RangeSwitch(ChannelProfile profile, ChannelSwitches switches, Chann
             {
                 switches.SelectRange(i);
                 Index = i;
+                ExpectJump();
                 return;
             }
         }
         throw new ArgumentException($"The range {range.Name} is not one of channel {profile.Number}'s.", nameof(range));
     }
 
-    /// <summary>Converts the current once.</summary>
+    /// <summary>Reads the current.</summary>
     internal Reading ReadCurrent() => inputs.ReadCurrent(Index);
 
+    /// <summary>The set value or the relay changes: the next current may be anywhere in the range.</summary>
+    internal void ExpectJump() => inputs.ExpectJump(Index);
+
     /// <summary>
-    /// While no current can flow: measures what the range reads, which is then subtracted. It stands in every reading of a run, so the
-    /// mean of the middle half is taken: one disturbed conversion must not shift it.
+    /// While no current can flow: measures what the range reads at each gain of the ADC, which is then subtracted. It stands in every
+    /// reading of a run, so the mean of the middle half is taken: one disturbed conversion must not shift it.
     /// </summary>
-    /// <returns>The zero found, A.</returns>
+    /// <returns>The zero found at the gain of the full scale, A.</returns>
     internal double MeasureZero(CurrentRange range)
     {
         Select(range);
-        inputs.SetZero(Index, 0);
+        var atFullScale = double.NaN;
+        foreach (var gain in inputs.Gains(Index))
+        {
+            inputs.SetZero(Index, gain, 0);
+            var zero = MeasureZero(gain);
+            inputs.SetZero(Index, gain, zero);
+            atFullScale = double.IsNaN(atFullScale) ? zero : atFullScale;
+        }
+        return atFullScale;
+    }
+
+    double MeasureZero(PgaGain gain)
+    {
         Span<double> readings = stackalloc double[ZeroConversions];
         foreach (ref var reading in readings)
         {
-            reading = ReadCurrent().Value;
+            reading = inputs.ReadCurrent(Index, gain).Value;
         }
         readings.Sort();
         var zero = 0.0;
@@ -50,7 +68,6 @@ sealed class RangeSwitch(ChannelProfile profile, ChannelSwitches switches, Chann
         {
             zero += reading / (ZeroConversions / 2);
         }
-        inputs.SetZero(Index, zero);
         return zero;
     }
 }

@@ -129,16 +129,16 @@ sealed class HardwareLoopChannel : IChannel
     public long WriteCurrent(double amperes)
     {
         Require(IsConnected && !_switches.IsPotentiostat, "a current can be written only while connected for current");
-        _set = amperes;
-        return WriteCode(_targets.CodeForAmperes(amperes + _trim.Correction, _range.Index));
+        _range.ExpectJump();
+        return PutAmperes(amperes);
     }
 
     /// <inheritdoc/>
     public long WriteVoltage(double volts)
     {
         Require(IsConnected && _switches.IsPotentiostat, "a voltage can be written only while connected for voltage");
-        _set = volts;
-        return WriteCode(_targets.CodeForVolts(volts + _trim.Correction));
+        _range.ExpectJump();
+        return PutVolts(volts);
     }
 
     /// <inheritdoc/>
@@ -151,10 +151,10 @@ sealed class HardwareLoopChannel : IChannel
         if (_switches.IsPotentiostat)
         {
             _trim.Update(_set - volts, _targets.VoltsPerCode);
-            return WriteVoltage(target);
+            return PutVolts(target);
         }
         _trim.Update(_set - amperes, _targets.AmperesPerCode(_range.Index));
-        return WriteCurrent(target);
+        return PutAmperes(target);
     }
 
     /// <inheritdoc/>
@@ -223,6 +223,18 @@ sealed class HardwareLoopChannel : IChannel
                 faults.Add($"{what}: {e.Message}");
             }
         }
+    }
+
+    long PutAmperes(double amperes)
+    {
+        _set = amperes;
+        return WriteCode(_targets.CodeForAmperes(amperes + _trim.Correction, _range.Index));
+    }
+
+    long PutVolts(double volts)
+    {
+        _set = volts;
+        return WriteCode(_targets.CodeForVolts(volts + _trim.Correction));
     }
 
     long WriteCode(ushort code)

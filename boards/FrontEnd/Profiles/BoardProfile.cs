@@ -97,7 +97,7 @@ public sealed record ChannelPins(int CellRelay, int? OutputEnable, int? Potentio
 /// <summary>One current range of a channel.</summary>
 /// <param name="FullScaleAmperes">Full scale, A.</param>
 /// <param name="ShuntOhms">The shunt, ohm.</param>
-/// <param name="AdcGain">PGA of the ADC for the current reading.</param>
+/// <param name="AdcGain">PGA of the ADC at full scale; a smaller current is read at a larger one.</param>
 /// <param name="SelectPin">The line that puts this shunt in; null for the range that is in where no line is high (the smallest, so that a rig at reset is in it).</param>
 public sealed record CurrentRange(double FullScaleAmperes, double ShuntOhms, int AdcGain, int? SelectPin)
 {

@@ -112,6 +112,7 @@ sealed class SeriesShuntChannel : IChannel
         _set = amperes;
         _cell.Interrupt();
         _loop.Jumped();
+        _range.ExpectJump();
         return _output.Write(_loop.Output);
     }
 
@@ -123,6 +124,7 @@ sealed class SeriesShuntChannel : IChannel
         _set = volts;
         _cell.Interrupt();
         _loop.Jumped();
+        _range.ExpectJump();
         return _output.Write(_loop.Output);
     }
 

@@ -85,7 +85,8 @@ sealed class ChannelProbe(IRig rig, IChannel channel)
         var gain = PgaGains.FromFactor(channel.Range.AdcGain);
         // In volts at the ADC, where the table holds.
         var voltage = Deviation(() => channel.ReadVoltage().Value) * Board.Profile.VoltageAmplifierGain;
-        var current = Deviation(() => channel.ReadCurrent().Value) * channel.Range.ShuntOhms;
+        var (positive, negative) = Profile.CurrentInputs;
+        var current = Deviation(() => Board.Adc.Convert((AnalogInput)positive, (AnalogInput)negative, gain).Volts);
         return (voltage / TypicalNoise.Volts(rate, PgaGain.X1), current / TypicalNoise.Volts(rate, gain));
     }
 
