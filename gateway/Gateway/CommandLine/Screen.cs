@@ -38,6 +38,9 @@ public sealed class Screen
     /// <summary>Where bytes that were asked for go, such as an export.</summary>
     public TextWriter Output => _output;
 
+    /// <summary>Whether an exception says that nobody can be told anything: a closed terminal or pipe, a full disk behind it.</summary>
+    internal static bool IsGone(Exception e) => e is IOException or ObjectDisposedException;
+
     /// <summary>Says a line.</summary>
     public void Say(string line = "") => (IsJson ? _error : _output).WriteLine(line);
 

@@ -22,7 +22,20 @@ public sealed record Session(TextWriter Output, TextWriter Error, bool IsTermina
         }
         catch (Exception e)
         {
-            return screen.Fail(Failure.Of(e), $"coinrig {command.Name}");
+            return Fail(screen, e, command);
         }
     });
+
+    static int Fail(Screen screen, Exception error, Command command)
+    {
+        try
+        {
+            return screen.Fail(Failure.Of(error), $"coinrig {command.Name}");
+        }
+        catch (Exception e) when (Screen.IsGone(e))
+        {
+            // Nobody is left to be told; the shell, if there is one, gets the code.
+            return ExitCode.Failed;
+        }
+    }
 }

@@ -87,7 +87,15 @@ sealed class RigCommands : IRigCommands
     static int Carry(RunRequest request, Screen screen, CancellationToken stop, bool withPicture = false)
     {
         var outcome = RunSession.RunAsync(request, new RunProgress(screen, PlanEstimate.Of(request.Plan, request.Profile.ScansPerSecond)), stop).GetAwaiter().GetResult();
-        RunReport.Show(screen, outcome, withPicture);
+        var picture = withPicture ? RunReport.Draw(outcome) : null;
+        try
+        {
+            RunReport.Show(screen, outcome, picture);
+        }
+        catch (Exception e) when (!screen.IsJson && Screen.IsGone(e))
+        {
+            // The run is in its file; how it went is in the exit code, although the terminal that it began on is closed.
+        }
         return outcome.ExitCode;
     }
 

@@ -55,7 +55,7 @@ sealed class RunProgress(Screen screen, PlanEstimate estimate) : IRunScreen
     public void Delivering(TimeSpan most)
     {
         CloseLine();
-        screen.Say($"Delivering the rest over MQTT (at most {most.TotalSeconds:0} s) ...");
+        screen.Say($"Delivering the rest over MQTT (at most {most.TotalSeconds:0} s; Ctrl-C leaves it for later) ...");
     }
 
     string Line(LiveState live, Step step)

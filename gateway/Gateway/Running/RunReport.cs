@@ -6,8 +6,20 @@ namespace CoinRig.Gateway;
 /// <summary>What is said when a run is over: how it went, its results, what was not delivered, and what to do next.</summary>
 static class RunReport
 {
-    /// <summary>Says it, and draws the picture where one is asked for.</summary>
-    internal static void Show(Screen screen, RunOutcome outcome, bool withPicture)
+    /// <summary>Draws the picture and gives its path.</summary>
+    internal static string Draw(RunOutcome outcome)
+    {
+        using var run = RunFileReader.Open(outcome.Path);
+        var picture = OutputFile.Choose(null, outcome.Path, ".png");
+        RunFigure.Save(run, picture);
+        return picture;
+    }
+
+    /// <summary>Says it.</summary>
+    /// <param name="screen">Where.</param>
+    /// <param name="outcome">How it went.</param>
+    /// <param name="picture">Path of the picture; null where none was drawn.</param>
+    internal static void Show(Screen screen, RunOutcome outcome, string? picture)
     {
         using var run = RunFileReader.Open(outcome.Path);
         RunScreen.Show(run, screen);
@@ -17,10 +29,8 @@ static class RunReport
             screen.Say($"{Figures.Duration(outcome.VirtualSeconds)} of the rig's time in {outcome.RealSeconds:0.0} s, {outcome.VirtualSeconds / outcome.RealSeconds:0} times real time.");
         }
         ShowDelivery(screen, outcome);
-        if (withPicture)
+        if (picture is not null)
         {
-            var picture = OutputFile.Choose(null, outcome.Path, ".png");
-            RunFigure.Save(run, picture);
             screen.Say($"Picture: {picture}");
             if (RunFigure.FontAdvice is { } advice)
             {
@@ -42,10 +52,8 @@ static class RunReport
             screen.Say("MQTT: everything was delivered.");
             return;
         }
-        var left = $"{delivery.SamplesLeft} samples, {delivery.ResultsLeft} results and {delivery.EventsLeft} events";
-        screen.Say(delivery.IsUnheard
-            ? $"MQTT: nobody subscribed to all of it ({left} had no reader). 'coinrig publish {outcome.Path}' delivers them when somebody does."
-            : $"MQTT: {left} are not delivered yet ({delivery.Problem}). 'coinrig publish {outcome.Path}' delivers them.");
+        screen.Say($"MQTT: not delivered: {delivery.InWords} ({delivery.Reason}). 'coinrig publish {outcome.Path}"
+            + $"{(outcome.Broker is { } broker ? $" --broker {broker}" : "")}' delivers them.");
     }
 
     static void ShowNext(Screen screen, RunOutcome outcome)

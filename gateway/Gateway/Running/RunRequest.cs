@@ -35,4 +35,8 @@ sealed record RunRequest
 /// <summary>Where a run is published.</summary>
 /// <param name="Topics">The rig's topics.</param>
 /// <param name="Broker">The broker; null for one of our own on loopback.</param>
-sealed record TelemetryRequest(Topics Topics, BrokerAddress? Broker);
+sealed record TelemetryRequest(Topics Topics, BrokerAddress? Broker)
+{
+    /// <summary>The name of a broker's cursor in the run file: what one broker has, another has not.</summary>
+    internal static string SinkOf(BrokerAddress? broker) => broker is null ? "mqtt" : $"mqtt {broker}";
+}

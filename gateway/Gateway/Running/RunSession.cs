@@ -15,6 +15,9 @@ static class RunSession
     /// <summary>How long the end of a run waits for the broker.</summary>
     static readonly TimeSpan MostDelivery = TimeSpan.FromSeconds(60);
 
+    /// <summary>The same where a person stopped the run.</summary>
+    static readonly TimeSpan StoppedDelivery = TimeSpan.FromSeconds(3);
+
     /// <summary>How often the screen looks at the run.</summary>
     static readonly TimeSpan ScreenPeriod = TimeSpan.FromMilliseconds(250);
 
@@ -53,8 +56,8 @@ static class RunSession
             await CarryOutAsync(rig.Clock, run, recorder, real, kernel, screen);
             var virtualSeconds = rig.Clock.Nanoseconds * 1e-9;
             var realSeconds = real.Nanoseconds * 1e-9;
-            var delivery = telemetry is null ? null : await DeliverAsync(telemetry, screen);
-            return OutcomeOf(file.Path, run, recorder, delivery, virtualSeconds, realSeconds);
+            var delivery = telemetry is null ? null : await DeliverAsync(telemetry, screen, stop);
+            return OutcomeOf(file.Path, run, recorder, delivery, request.Telemetry?.Broker, virtualSeconds, realSeconds);
         }
         finally
         {
@@ -103,21 +106,30 @@ static class RunSession
         screen.Update(run.Live);
     }
 
-    static async Task<Telemetry.Publishing.DrainReport> DeliverAsync(TelemetrySession telemetry, IRunScreen screen)
+    /// <summary>Somebody who stopped the run wants to go: the broker gets a few seconds. Who waits for the delivery may end that, too.</summary>
+    static async Task<Telemetry.Publishing.DrainReport> DeliverAsync(TelemetrySession telemetry, IRunScreen screen, CancellationToken stop)
     {
-        var delivery = telemetry.DrainAsync(MostDelivery);
+        var wasStopped = stop.IsCancellationRequested;
+        var most = wasStopped ? StoppedDelivery : MostDelivery;
+        var delivery = telemetry.DrainAsync(most);
         if (!delivery.IsCompleted)
         {
-            screen.Delivering(MostDelivery);
+            screen.Delivering(most);
         }
-        return await delivery;
+        if (wasStopped)
+        {
+            return await delivery;
+        }
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = stop.Register(stopped.SetResult);
+        return await Task.WhenAny(delivery, stopped.Task) == delivery ? await delivery : await telemetry.DrainAsync(TimeSpan.Zero);
     }
 
-    static RunOutcome OutcomeOf(string path, ChannelRun run, Recorder recorder, Telemetry.Publishing.DrainReport? delivery, double virtualSeconds, double realSeconds)
+    static RunOutcome OutcomeOf(string path, ChannelRun run, Recorder recorder, Telemetry.Publishing.DrainReport? delivery, Telemetry.BrokerAddress? broker, double virtualSeconds, double realSeconds)
     {
         // A run that ended well but was not stored to its end is no run that is done.
         var failed = run.Live.State == RunState.Done && recorder.Fault is not null;
-        return new RunOutcome(path, failed ? RunState.Failed : run.Live.State, failed ? recorder.Fault! : run.Message, delivery, virtualSeconds, realSeconds);
+        return new RunOutcome(path, failed ? RunState.Failed : run.Live.State, failed ? recorder.Fault! : run.Message, delivery, broker, virtualSeconds, realSeconds);
     }
 
     static RunHeader HeaderOf(RunRequest request, IRig rig) => new()

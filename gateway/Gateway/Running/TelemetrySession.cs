@@ -37,6 +37,7 @@ sealed class TelemetrySession : IAsyncDisposable
         var options = new PublisherOptions
         {
             Broker = address,
+            Sink = TelemetryRequest.SinkOf(request.Broker),
             ClientId = broker?.GatewayClientId ?? $"coinrig-{topics.Rig}-{Environment.ProcessId}",
             HoldUnheard = broker is not null,
             State = () => StateOf(header, live),

@@ -33,7 +33,7 @@ sealed class UnbreakableScreen(IRunScreen screen) : IRunScreen
         {
             show();
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception e) when (Screen.IsGone(e))
         {
             _isBroken = true;
         }

@@ -9,7 +9,7 @@ namespace CoinRig.Telemetry.Broker;
 
 /// <summary>
 /// A broker inside the gateway, so that a rig on a desk needs no other: on loopback only, no login, nothing kept when it stops.
-/// It is a convenience, not a store (edge.md 1, "Traps in the server").
+/// It is a convenience, not a store.
 /// </summary>
 public sealed class EmbeddedBroker : IAsyncDisposable
 {

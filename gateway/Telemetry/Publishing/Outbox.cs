@@ -104,7 +104,7 @@ sealed class Outbox
     {
         lock (_lock)
         {
-            return new DrainReport(_samples.CountLeft(), _results.CountLeft(), _events.CountLeft(), _samples.IsUnheard, problem);
+            return new DrainReport(_samples.CountLeft(), _results.CountLeft(), _events.CountLeft(), _streams.Any(s => s.IsUnheard && s.CountLeft() > 0), problem);
         }
     }
 

@@ -35,7 +35,7 @@ public sealed record PublisherOptions
     /// <summary>The name of the cursor in the run file.</summary>
     public string Sink { get; init; } = "mqtt";
 
-    /// <summary>Messages that may be under way at once (edge.md 3, "Delivery").</summary>
+    /// <summary>Messages that may be under way at once.</summary>
     public int Window { get; init; } = 32;
 
     /// <summary>Most samples in a message.</summary>
