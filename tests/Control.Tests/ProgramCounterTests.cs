@@ -38,6 +38,33 @@ public sealed class ProgramCounterTests
     public void Walk_TwoMarkedLoops_GoOnCounting() =>
         Assert.AreEqual("1@1 1@2 2@3 2@4", Walk(new BeginLoop(0, 2, true), Step(1), new EndLoop(0), new BeginLoop(1, 2, true), Step(2), new EndLoop(1)));
 
+    /// <summary>Two cyclic voltammetries of two cycles: 1 and 2, then 3 and 4, so that no number stands for two rates.</summary>
+    [TestMethod]
+    public void Walk_StepsWithCyclesOfTheirOwn_ShareNone()
+    {
+        var counter = new ProgramCounter([Step(1), Sweeps(2), Sweeps(3), Step(4), Sweeps(5)]);
+        var walked = new List<string>();
+        while (counter.MoveNext())
+        {
+            walked.Add($"{counter.Step!.Number}@{counter.Cycle}");
+            if (counter.Step.CountsOwnCycles)
+            {
+                counter.CountOwnCycles(1);
+            }
+        }
+        Assert.AreEqual("1@1 2@1 3@3 4@4 5@5", string.Join(' ', walked));
+    }
+
+    [TestMethod]
+    public void Walk_SweepsInACountedLoop_BelongToItsCycle() =>
+        Assert.AreEqual("1@1 1@2 2@3", Walk(new BeginLoop(0, 2, true), Sweeps(1), new EndLoop(0), Sweeps(2)));
+
+    static RunStep Sweeps(int number)
+    {
+        var sweep = new Segment(SegmentRole.Sweep, ControlMode.Voltage, new(3, 1e-3, 4), [], new(10, 1, 1), 1e-3);
+        return new(new Step(number, "cyclic_voltammetry", $"step {number}", number, [sweep, sweep with { Pass = 1 }], false, []));
+    }
+
     [TestMethod]
     public void Position_InLoop_NamesInstructionAndPasses()
     {

@@ -12,6 +12,8 @@ public sealed class WarningTests
     [DataRow("  - Charge at C/5 until 4.5 V", "test.yaml:3:5: the step ends at 4.5 V, which is as good as the cell's limit; noise of a reading can cross the limit and stop the run: leave some millivolts between them")]
     [DataRow("  - {step: rest, for: 1 h, until: time > 2 h}", "test.yaml:3:5: several times end the step, and 'time > 2 h' is never reached; one of them")]
     [DataRow("  - {step: linear_sweep, rate: 1 mV/s, start: 3 V, end: 4 V, until: voltage > 4.1 V}", "test.yaml:3:69: 'voltage > 4.1 V' is never met: the sweep ends at 4 V; a voltage before the end of the sweep")]
+    [DataRow("  - {repeat: 2, cycle: true, steps: [Rest for 1 hour]}\n  - {repeat: 2, steps: [Rest for 1 hour]}", "test.yaml:4:5: the passes of this loop are no cycles, because other loops are marked 'cycle: true': all of them get one cycle number; 'cycle: true' here too, or on no loop (then the outermost count)")]
+    [DataRow("  - {repeat: 100000, steps: [Rest for 1000 hours]}", "test.yaml:3:3: the protocol takes 11407.7 years; fewer passes or shorter steps, if that is not meant")]
     public void Plan_ProbablyNotMeant_Warns(string steps, string expected) =>
         Assert.AreEqual(expected, Shipped.Steps(steps).Warnings.Single().ToString());
 

@@ -35,7 +35,7 @@ sealed class ProgramCounter
     /// <summary>Where the program stands.</summary>
     internal ProgramPosition Position => new(_index, [.. _passes]);
 
-    /// <summary>A technique counted cycles of its own.</summary>
+    /// <summary>A technique counted cycles of its own, after the one that it began with.</summary>
     internal void CountOwnCycles(int passes) => _cyclesBegun = Cycle + passes;
 
     /// <summary>Goes to the next step; false where the program is done.</summary>
@@ -45,7 +45,8 @@ sealed class ProgramCounter
         {
             switch (_instructions[_index])
             {
-                case RunStep:
+                case RunStep run:
+                    _cyclesBegun += run.Step.CountsOwnCycles && !IsInCountedLoop ? 1 : 0;
                     return true;
                 case BeginLoop begin:
                     _passes[begin.Loop] = 0;

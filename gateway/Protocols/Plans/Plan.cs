@@ -50,7 +50,11 @@ public sealed record EndLoop(int Loop) : Instruction;
 /// <param name="Segments">What the technique does, one after another.</param>
 /// <param name="Repeats">Whether the segments start again after the last, until <paramref name="Until"/> is met.</param>
 /// <param name="Until">Conditions that end the whole step from any of its segments.</param>
-public sealed record Step(int Number, string Technique, string Text, int Line, IReadOnlyList<Segment> Segments, bool Repeats, IReadOnlyList<EndCondition> Until);
+public sealed record Step(int Number, string Technique, string Text, int Line, IReadOnlyList<Segment> Segments, bool Repeats, IReadOnlyList<EndCondition> Until)
+{
+    /// <summary>Whether it goes to and fro by itself, so that outside of loops its passes are cycles of their own.</summary>
+    public bool CountsOwnCycles { get; } = Segments.Count(s => s.Role == SegmentRole.Sweep) > 1;
+}
 
 /// <summary>What a segment is for, which decides what is computed from it.</summary>
 public enum SegmentRole

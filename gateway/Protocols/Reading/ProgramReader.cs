@@ -10,13 +10,16 @@ sealed class ProgramReader(ProtocolContext context)
     const long MostExecutions = 10_000_000;
 
     readonly List<Instruction> _instructions = [];
+    readonly List<(DocumentNode Node, int Count, bool HoldsMark)> _outermost = [];
     int _loops;
     int _steps;
+    int _marks;
 
     /// <summary>Reads the steps of the whole file.</summary>
     internal IReadOnlyList<Instruction> Read(DocumentNode list)
     {
         ReadList(list, depth: 0, passes: 1, insideCycle: false);
+        WarnOfLoopsLeftOut();
         return CycleMarks.Complete(_instructions);
     }
 
@@ -78,10 +81,29 @@ sealed class ProgramReader(ProtocolContext context)
         }
         var loop = _loops++;
         _instructions.Add(new BeginLoop(loop, count, counts));
+        var marksBefore = _marks;
+        _marks += counts ? 1 : 0;
         if (steps is not null)
         {
             ReadList(steps, depth + 1, passes * count, insideCycle || counts);
         }
         _instructions.Add(new EndLoop(loop));
+        if (depth == 0)
+        {
+            _outermost.Add((map.Node, count, _marks > marksBefore));
+        }
+    }
+
+    /// <summary>Once one loop is marked, no other counts by itself, and all its passes get the number of the last cycle before it.</summary>
+    void WarnOfLoopsLeftOut()
+    {
+        foreach (var (node, count, holdsMark) in _outermost)
+        {
+            if (_marks > 0 && !holdsMark && count > 1)
+            {
+                node.Warn("the passes of this loop are no cycles, because other loops are marked 'cycle: true': all of them get one cycle number",
+                    "'cycle: true' here too, or on no loop (then the outermost count)");
+            }
+        }
     }
 }

@@ -6,6 +6,9 @@ namespace CoinRig.Protocols;
 /// <summary>Reads protocol files into plans.</summary>
 public static class ProtocolFile
 {
+    /// <summary>Longer ones are probably a slip: a year.</summary>
+    const double LongestSeconds = 365.25 * 86_400;
+
     /// <summary>Reads a protocol file for a cell.</summary>
     /// <exception cref="DocumentException">With every mistake of the file.</exception>
     public static Plan Load(string path, Cell cell, IReadOnlyList<ITechnique>? techniques = null) => Read(Document.Load(path), cell, techniques);
@@ -44,13 +47,17 @@ public static class ProtocolFile
         map.Finish();
         document.ThrowIfMistaken();
         var cell = context.Cell;
-        return new Plan(name, Path.GetFileNameWithoutExtension(document.Name), document.Text, cell,
+        var plan = new Plan(name, Path.GetFileNameWithoutExtension(document.Name), document.Text, cell,
             new PlanLimits(cell.LowestVoltage, cell.HighestVoltage, cell.LargestCurrent, context.Limits), instructions)
         {
-            Warnings = document.Warnings,
             CellIsAssumed = context.CellIsAssumed,
             StepsOfUnknownRate = context.CellIsAssumed ? context.StepsInAbsoluteUnits : [],
         };
+        if (PlanEstimate.Of(plan).Duration.Seconds is var seconds && seconds > LongestSeconds)
+        {
+            map.Required("steps")!.Warn($"the protocol takes {Readable.Duration(seconds)}", "fewer passes or shorter steps, if that is not meant");
+        }
+        return plan with { Warnings = document.Warnings };
     }
 
     /// <summary><c>rest: {hold: zero_current}</c> at the top is for every rest that does not say otherwise.</summary>

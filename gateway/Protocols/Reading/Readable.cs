@@ -19,6 +19,7 @@ static class Readable
         < 120 => $"{seconds:0.###} s",
         < 7200 => $"{seconds / 60:0.#} min",
         < 200 * 3600.0 => $"{seconds / 3600:0.#} h",
-        _ => $"{seconds / 86400:0.#} d",
+        < 2 * 365.25 * 86400 => $"{seconds / 86400:0.#} d",
+        _ => $"{seconds / (365.25 * 86400):0.#} years",
     };
 }
