@@ -7,32 +7,36 @@ namespace CoinRig.Documents;
 /// <param name="Uncertainty">The standard uncertainty in SI; 0 where none is stated.</param>
 public readonly record struct Amount(double Value, double Uncertainty)
 {
+    const string NoUnit = "1";
+
     /// <summary>The uncertainty over the value; 0 for an exact value.</summary>
     public double Relative => Uncertainty == 0 ? 0 : Math.Abs(Uncertainty / Value);
 
-    /// <summary>Reads "value unit" or "value +- uncertainty unit" (also with ±, also each with its own unit).</summary>
+    /// <summary>Reads "value unit", "value +- uncertainty unit" or "value unit +- uncertainty" (also with ±, also each with its own unit).</summary>
     public static bool TryParse(string text, Dimension dimension, out Amount amount)
     {
         amount = default;
         var parts = text.Replace("±", "+-").Split("+-", 2);
-        var uncertainty = 0.0;
-        if (parts.Length == 2)
-        {
-            if (!TrySplit(parts[1], out uncertainty, out var unit) || uncertainty < 0 || !dimension.TryFactor(unit, out var factor))
-            {
-                return false;
-            }
-            uncertainty *= factor;
-            if (double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-            {
-                parts[0] += unit;
-            }
-        }
-        if (!TrySplit(parts[0], out var value, out var valueUnit) || !dimension.TryFactor(valueUnit, out var valueFactor))
+        if (!TrySplit(parts[0], out var value, out var unit))
         {
             return false;
         }
-        amount = new(value * valueFactor, uncertainty);
+        var (uncertainty, uncertaintyUnit) = (0.0, unit);
+        if (parts.Length == 2)
+        {
+            if (!TrySplit(parts[1], out uncertainty, out uncertaintyUnit) || uncertainty < 0)
+            {
+                return false;
+            }
+            // A unit that stands once is meant for both.
+            unit = unit == NoUnit ? uncertaintyUnit : unit;
+            uncertaintyUnit = uncertaintyUnit == NoUnit ? unit : uncertaintyUnit;
+        }
+        if (!dimension.TryFactor(unit, out var factor) || !dimension.TryFactor(uncertaintyUnit, out var uncertaintyFactor))
+        {
+            return false;
+        }
+        amount = new(value * factor, uncertainty * uncertaintyFactor);
         return double.IsFinite(amount.Value) && double.IsFinite(amount.Uncertainty);
     }
 
@@ -47,7 +51,7 @@ public readonly record struct Amount(double Value, double Uncertainty)
                 if (double.TryParse(text.AsSpan(0, end), NumberStyles.Float, CultureInfo.InvariantCulture, out number))
                 {
                     unit = text[end..].Trim();
-                    unit = unit.Length == 0 ? "1" : unit;
+                    unit = unit.Length == 0 ? NoUnit : unit;
                     return true;
                 }
             }

@@ -80,6 +80,11 @@ public sealed class DocumentNode
         {
             return amount;
         }
+        if (Text?.Replace(',', '.') is { } pointed && pointed != Text && Amount.TryParse(pointed, dimension, out _))
+        {
+            Report(Description, $"a decimal point: {pointed}");
+            return new Amount(double.NaN, 0);
+        }
         Report(Description, $"a number and a unit of {dimension.Name}, such as {dimension.Example} (units: {dimension.UnitList})");
         return new Amount(double.NaN, 0);
     }

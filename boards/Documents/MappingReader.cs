@@ -120,9 +120,15 @@ public sealed class MappingReader
             value.Report(value.Description, $"the lower {dimension.Name} first, then a higher one");
             return null;
         }
-        value.Report(value.Description, $"two values of {dimension.Name}: {dimension.Example} .. {dimension.Example}");
+        value.Report(value.Description, parts is [var bare, var whole] && WithUnitOf(whole, bare) is { } likely && Documents.Amount.TryParse(likely, dimension, out _)
+            && Documents.Amount.TryParse(whole, dimension, out _)
+            ? $"each value with its unit: {likely} .. {whole}"
+            : $"two values of {dimension.Name}, each with its unit, the lower first: LOW .. HIGH, with values such as {dimension.Example}");
         return null;
     }
+
+    /// <summary>A bare number with the unit of another value: of "2.8" and "4.2 V", "2.8 V".</summary>
+    static string WithUnitOf(string value, string bare) => $"{bare} {value.TrimStart("+-0123456789.".ToCharArray()).Trim()}";
 
     /// <summary>A whole number within bounds; <paramref name="fallback"/> where absent.</summary>
     public int WholeNumber(string key, int fallback, int lowest, int highest)
@@ -192,7 +198,8 @@ public sealed class MappingReader
             {
                 var near = Spelling.Nearest(name, _asked);
                 _node.Document.Report((int)key.Start.Line, (int)key.Start.Column, $"unknown key '{name}'",
-                    near is null ? $"the keys here are: {string.Join(", ", _asked)}" : $"did you mean '{near}'? The keys here are: {string.Join(", ", _asked)}");
+                    char.IsAsciiDigit(name[..1].SingleOrDefault()) ? "a comma separates keys here; a decimal number is written with a point"
+                    : near is null ? $"the keys here are: {string.Join(", ", _asked)}" : $"did you mean '{near}'? The keys here are: {string.Join(", ", _asked)}");
             }
         }
     }

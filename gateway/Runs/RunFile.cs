@@ -36,6 +36,10 @@ public sealed class RunFile : IDisposable
     public static RunFile Create(string directory, RunHeader header)
     {
         var path = directory;
+        if (File.Exists(directory))
+        {
+            throw new RunFileException($"No run file can be made in {directory}: it is a file, not a folder. Choose a folder with --out.");
+        }
         try
         {
             Directory.CreateDirectory(directory);

@@ -26,7 +26,8 @@ public sealed class BrokenCellFileTests
     [DataRow("name: c\nlimits: {current: 5 mA}\n", "c.yaml:2:9: no 'voltage'; 'voltage: ...' is needed here")]
     [DataRow("name: c\nlimits: {voltage: 4.5 V .. 2 V, current: 5 mA}\n",
         "c.yaml:2:19: '4.5 V .. 2 V'; the lower voltage first, then a higher one")]
-    [DataRow("name: c\nlimits: {voltage: 4.5 V, current: 5 mA}\n", "c.yaml:2:19: '4.5 V'; two values of voltage: 4.2 V .. 4.2 V")]
+    [DataRow("name: c\nlimits: {voltage: 4.5 V, current: 5 mA}\n", "c.yaml:2:19: '4.5 V'; two values of voltage, each with its unit, the lower first: LOW .. HIGH, with values such as 4.2 V")]
+    [DataRow("name: c\nlimits: {voltage: 2.8 .. 4.5 V, current: 5 mA}\n", "c.yaml:2:19: '2.8 .. 4.5 V'; each value with its unit: 2.8 V .. 4.5 V")]
     [DataRow("name: c\nlimits: {voltage: 2 V .. 4.5 V}\n", "c.yaml:2:9: no 'current'; 'current: ...' is needed here")]
     [DataRow("name: c\nlimits: {voltage: 2 V .. 4.5 V, current: -5 mA}\n",
         "c.yaml:2:42: '-5 mA'; a current above zero; it limits both directions")]

@@ -11,6 +11,7 @@ public sealed class AmountTests
     [DataRow("3.393 +- 0.02 mg", 3.393e-6, 0.02e-6)]
     [DataRow("3.393±0.02 mg", 3.393e-6, 0.02e-6)]
     [DataRow("3.393 mg +- 20 ug", 3.393e-6, 20e-9)]
+    [DataRow("3.393 mg +- 0.02", 3.393e-6, 0.02e-6)]
     [DataRow("1e-3 g", 1e-6, 0.0)]
     [DataRow("-2mg", -2e-6, 0.0)]
     [DataRow(".5 mg", 0.5e-6, 0.0)]

@@ -28,7 +28,7 @@ public sealed class RunFileTests
         using var folder = new TempFolder();
         File.WriteAllText(folder.File("runs"), "");
         var error = Assert.ThrowsExactly<RunFileException>(() => RunFile.Create(folder.File("runs"), RunBuilder.Header));
-        StringAssert.Contains(error.Message, "Choose another folder with --out");
+        StringAssert.Contains(error.Message, "is a file, not a folder. Choose a folder with --out");
     }
 
     [TestMethod]

@@ -47,9 +47,13 @@ static class OutputFile
             }
             File.Move(part, target, overwrite: true);
         }
-        catch
+        catch (Exception e)
         {
             File.Delete(part);
+            if (e is IOException or UnauthorizedAccessException)
+            {
+                throw new RefusedException($"{target} cannot be written: {e.Message.Replace(part, target, StringComparison.Ordinal)}", e);
+            }
             throw;
         }
     }
