@@ -40,6 +40,7 @@ public static class CommandLineApp
             ListCommand.Cells(session),
             ListCommand.Boards(session),
             ListCommand.Protocols(session),
+            FlagsCommand.Create(session),
         };
         if (session.Rig is { } rig)
         {

@@ -52,12 +52,21 @@ public sealed class Screen
     {
         if (_console is not null)
         {
-            _console.Write(table.ToSpectre());
-            return;
+            foreach (var part in table.ToSpectre(_console.Profile.Width))
+            {
+                _console.Write(part);
+            }
         }
-        foreach (var line in table.ToLines())
+        else
         {
-            Say(line);
+            foreach (var line in table.ToLines())
+            {
+                Say(line);
+            }
+        }
+        if (table.Note.Length > 0)
+        {
+            Say(table.Note);
         }
     }
 

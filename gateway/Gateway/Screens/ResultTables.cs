@@ -29,7 +29,7 @@ public static class ResultTables
         var every = (pulses + MostPulses - 1) / MostPulses;
         var shown = every <= 1 ? results : [.. results.Where(r => r.Number("pulse") % every == 0)];
         return Pivot(every <= 1 ? "Titration" : $"Titration, every {Ordinal(every)} of {pulses} pulses ('show --json' has all)", shown, Titration, "diffusion_coefficient",
-            r => (r.Step, r.Text("pulse")), ">pulse", g => g[0].Text("pulse"), leads: "E / V", lead: g => $"{g[0].Number("voltage"):0.000}", flagsOf: "diffusion_coefficient");
+            r => (r.Step, r.Text("pulse")), [(">pulse", g => g[0].Text("pulse")), (">E / V", g => $"{g[0].Number("voltage"):0.000}")], flagsOf: "diffusion_coefficient");
     }
 
     static ScreenTable Cycles(IReadOnlyList<ResultRow> results)
@@ -43,26 +43,32 @@ public static class ResultTables
             counts[name] = counts.GetValueOrDefault(name) + 1;
             rows[result] = counts[name];
         }
-        return Pivot("Half cycles", results, Cycling, "", r => (r.Cycle, $"{rows[r]}"), ">cycle", g => $"{g[0].Cycle}");
+        // Per gram where the mass is known; then the cell's own capacities are among the other results.
+        var shown = Cycling.Where(n => !rows.Keys.Any(r => r.Name == $"specific_{n}")).ToArray();
+        return Pivot("Half cycles", results, shown, "", r => (r.Cycle, $"{rows[r]}"), [(">cycle", g => $"{g[0].Cycle}")],
+            note: rows.Keys.Any(r => r.Name == "capacity_retention") ? "Retention is against the first full cycle at the same two currents; it begins again at each new pair." : "");
     }
 
     static ScreenTable Sweeps(IReadOnlyList<ResultRow> results) => Pivot("Sweeps", results, Peaks, "",
-        r => (r.Step, $"{r.Text("pass")} {r.Text("branch")} {(r.Name == "peak_potential" ? r.Value : r.Number("voltage"))}"), ">mV/s",
-        g => Figures.Plain(Math.Abs(g[0].Number("rate")) * 1e3), leads: "branch", lead: g => g[0].Text("branch"));
+        r => (r.Step, $"{r.Text("pass")} {r.Text("branch")} {(r.Name == "peak_potential" ? r.Value : r.Number("voltage"))}"),
+        [(">cycle", g => $"{g[0].Cycle}"), (">mV/s", g => Figures.Plain(Math.Abs(g[0].Number("rate")) * 1e3)), ("branch", g => g[0].Text("branch"))]);
 
     /// <summary>One row for each group of results that belong together, one column for each name.</summary>
     static ScreenTable Pivot(string title, IReadOnlyList<ResultRow> results, string[] names, string needed, Func<ResultRow, (int, string)> key,
-        string heading, Func<List<ResultRow>, string> head, string? leads = null, Func<List<ResultRow>, string>? lead = null, string? flagsOf = null)
+        (string Heading, Func<List<ResultRow>, string> Text)[] heads, string? flagsOf = null, string note = "")
     {
         var groups = results.Where(r => names.Contains(r.Name)).GroupBy(key).Select(g => g.ToList())
             .Where(g => needed.Length == 0 || g.Any(r => r.Name == needed)).ToList();
         var columns = names.Select(n => groups.SelectMany(g => g).FirstOrDefault(r => r.Name == n)).OfType<ResultRow>().ToList();
-        string[] first = leads is null ? [heading] : [heading, leads];
-        var table = new ScreenTable([.. first, .. columns.Select(c => $">{Short(c.Name)} / {c.OnScreen().Unit}"), "flags"]) { Title = title };
+        var table = new ScreenTable([.. heads.Select(h => h.Heading), .. columns.Select(c => $">{Short(c.Name)} / {c.OnScreen().Unit}"), "flags"])
+        {
+            Title = title,
+            Keys = heads.Length,
+            Note = note,
+        };
         foreach (var group in groups)
         {
-            string[] start = lead is null ? [head(group)] : [head(group), lead(group)];
-            table.Add([.. start, .. columns.Select(c => group.LastOrDefault(r => r.Name == c.Name)?.Figure() ?? ""),
+            table.Add([.. heads.Select(h => h.Text(group)), .. columns.Select(c => group.LastOrDefault(r => r.Name == c.Name)?.Figure() ?? ""),
                 string.Join(' ', group.Where(r => flagsOf is null || r.Name == flagsOf).SelectMany(r => r.Flags).Distinct())]);
         }
         return table;
@@ -72,7 +78,8 @@ public static class ResultTables
     static ScreenTable Rest(IReadOnlyList<ResultRow> results)
     {
         var table = new ScreenTable("result", "unit", ">values", ">lowest", ">highest", ">last") { Title = "Other results" };
-        foreach (var group in results.Where(r => !Titration.Concat(Cycling).Concat(Peaks).Contains(r.Name)).GroupBy(r => r.Name))
+        var inTables = Titration.Concat(Cycling).Concat(Peaks).Where(n => results.All(r => r.Name != $"specific_{n}")).ToHashSet();
+        foreach (var group in results.Where(r => !inTables.Contains(r.Name)).GroupBy(r => r.Name))
         {
             var (factor, unit) = group.First().OnScreen();
             table.Add(group.Key, unit, $"{group.Count()}", Figures.Plain(group.Min(r => r.Value) * factor), Figures.Plain(group.Max(r => r.Value) * factor),
@@ -94,6 +101,11 @@ public static class ResultTables
         "diffusion_coefficient_weppner_huggins" => "D (Weppner-Huggins)",
         "instant_overpotential" => "instant",
         "total_polarization" => "polarization",
-        _ => name.Replace("specific_", "", StringComparison.Ordinal).Replace('_', ' '),
+        "coulombic_efficiency" => "coulombic eff.",
+        "energy_efficiency" => "energy eff.",
+        "capacity_retention" => "retention",
+        "charge_capacity" or "specific_charge_capacity" => "charge",
+        "discharge_capacity" or "specific_discharge_capacity" => "discharge",
+        _ => name.Replace('_', ' '),
     };
 }

@@ -34,10 +34,15 @@ public static class RunScreen
     /// <summary>Shows the results as tables.</summary>
     public static void ShowResults(RunFileReader run, Screen screen)
     {
-        foreach (var table in ResultTables.Of([.. run.Results().Select(r => r.Row)]))
+        var results = run.Results().Select(r => r.Row).ToList();
+        foreach (var table in ResultTables.Of(results))
         {
             screen.Say();
             screen.Show(table);
+        }
+        if (results.Any(r => r.Flags.Count > 0))
+        {
+            screen.Say("'coinrig flags' says what the flags mean.");
         }
     }
 
