@@ -90,7 +90,8 @@ sealed class HalfCycleRows(Cell cell, MeasurementUncertainty uncertainty)
         post.Add("capacity_retention", retention, "1", [], second.Place, [.. details, ("reference_cycle", (double)reference.HalfCycle.Cycle)]);
     }
 
-    static double NotShared(HalfCycleEntry a, HalfCycleEntry b, CurrentUncertainty current) => a.Range == b.Range ? current.DriftRelative : current.GainRelative;
+    /// <summary>A range that follows the current ("auto") is none that two half cycles share.</summary>
+    double NotShared(HalfCycleEntry a, HalfCycleEntry b, CurrentUncertainty current) => a.Range == b.Range && uncertainty.Ranges.ContainsKey(a.Range) ? current.DriftRelative : current.GainRelative;
 
     static Estimate PerMass(Estimate value, Documents.Amount mass) =>
         new(value.Value / mass.Value, Math.Abs(value.Value / mass.Value) * Combine.Quadrature(value.Relative, mass.Relative));

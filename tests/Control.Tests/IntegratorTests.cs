@@ -37,6 +37,18 @@ public sealed class IntegratorTests
     }
 
     [TestMethod]
+    public void GapWithoutCurrent_CountsNothing_AndWhatIsReadOnItsSidesAroundIt()
+    {
+        var integrator = new Integrator();
+        integrator.BeginSegment(0, flows: true);
+        integrator.Add(1 * Second, 1, 4);
+        integrator.Bridge(2 * Second, 5 * Second);
+        integrator.Add(7 * Second, 3, 4);
+        integrator.Add(8 * Second, 3, 4);
+        Assert.AreEqual(2 + 3 * 3, integrator.NetCoulombs, 1e-12);
+    }
+
+    [TestMethod]
     public void Rest_WithZeroError_PassesNoCharge()
     {
         var integrator = new Integrator();

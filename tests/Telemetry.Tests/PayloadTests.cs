@@ -28,6 +28,18 @@ public sealed class PayloadTests
     }
 
     [TestMethod]
+    public void Flags_EachHasAWord()
+    {
+        foreach (var flag in Enum.GetValues<SampleFlags>().Where(f => f != SampleFlags.None))
+        {
+            var sample = MemoryRun.SampleAt(1);
+            sample.Flags = flag;
+            var word = string.Concat(flag.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+            StringAssert.Contains(JsonSerializer.Serialize(SamplePayload.Of(Header, sample), PayloadJson.Default.SamplePayload), $"\"flags\":\"{word}\"");
+        }
+    }
+
+    [TestMethod]
     public void Sample_WithoutSensorAndFlags_LeavesThemOut()
     {
         var json = JsonSerializer.Serialize(SamplePayload.Of(Header, MemoryRun.SampleAt(1)), PayloadJson.Default.SamplePayload);

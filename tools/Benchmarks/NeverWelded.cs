@@ -35,6 +35,8 @@ sealed class NeverWelded(IChannel inner) : IChannel
 
     public void ChangeRange(CurrentRange range) => inner.ChangeRange(range);
 
+    public RangeGap ChangeRange(CurrentRange range, double amperes, double voltsPerSecond) => inner.ChangeRange(range, amperes, voltsPerSecond);
+
     public long Disconnect()
     {
         _connected = false;

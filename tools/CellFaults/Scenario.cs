@@ -21,6 +21,8 @@ sealed record Scenario(string Board, string Protocol, IReadOnlyList<Happening> H
         "  - Rest for 5 s\n  - Charge at 0.1C for 10 s\n  - Rest for 5 s\n  - Discharge at 1C for 10 s\n  - Rest for 30 s\n",
         "  - {step: constant_voltage, voltage: 3.6 V, for: 40 s, largest_current: 1.5 C}\n",
         "  - {step: linear_sweep, rate: 1 mV/s, start: open_circuit, end: 3.9 V, largest_current: 1.5 C}\n",
+        "  - {step: linear_sweep, rate: 2 mV/s, start: open_circuit, end: 3.9 V, largest_current: 1 mA, range: auto}\n",
+        "  - {step: cccv, current: 0.3C, voltage: 3.6 V, until: 5 uA, range: auto}\n  - {step: linear_sweep, rate: 5 mV/s, start: 3.6 V, end: 3.4 V, largest_current: 1 mA, range: auto}\n",
         "  - repeat: 20\n    steps:\n      - Charge at 0.2C for 2 s\n      - Rest for 1 s\n",
         "  - Charge at 0.5C for 10 s\n  - {step: constant_voltage, voltage: 3.7 V, for: 10 s, largest_current: 1.5 C}\n  - Discharge at 0.5C for 10 s\n",
     ];

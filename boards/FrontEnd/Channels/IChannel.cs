@@ -64,11 +64,14 @@ public interface IChannel
     /// <returns>When the DAC took it, ns.</returns>
     long Regulate(double target, double volts, double amperes);
 
-    /// <summary>
-    /// Changes the range at zero current. Connected for current, the set value is then zero; connected for voltage, the
-    /// voltage is held again.
-    /// </summary>
+    /// <summary>Connected for current: changes the range at zero current. The set value is then zero.</summary>
     void ChangeRange(CurrentRange range);
+
+    /// <summary>Connected for voltage: changes the range at zero current, in less than three scans, and holds the voltage again.</summary>
+    /// <param name="range">The range.</param>
+    /// <param name="amperes">The current that flows, A; NaN where it left the range in use.</param>
+    /// <param name="voltsPerSecond">How the voltage to be held moves meanwhile, as in a sweep, V/s.</param>
+    RangeGap ChangeRange(CurrentRange range, double amperes, double voltsPerSecond);
 
     /// <summary>Takes the current off the cell and opens its relay; the sense leads stay connected.</summary>
     /// <returns>When the current was taken off, ns.</returns>

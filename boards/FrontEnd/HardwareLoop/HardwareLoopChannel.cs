@@ -8,7 +8,7 @@ namespace CoinRig.FrontEnd;
 /// scale) or of the voltage. The loop must never be closed in the wrong mode on a connected cell, so each change of mode
 /// goes through an open relay.
 /// </summary>
-sealed class HardwareLoopChannel : IChannel
+sealed partial class HardwareLoopChannel : IChannel
 {
     /// <summary>Part of full scale that is asked for to see whether a relay is welded.</summary>
     const double WeldProbe = 0.02;
@@ -117,7 +117,7 @@ sealed class HardwareLoopChannel : IChannel
         _residual = double.NaN;
         _range.Select(range);
         _trim.Reset();
-        _set = volts;
+        (_set, _lag) = (volts, 0);
         WriteCode(_targets.CodeForVolts(volts));
         _switches.SetPotentiostat(true);
         _switches.SetOutput(true);
@@ -150,22 +150,14 @@ sealed class HardwareLoopChannel : IChannel
         }
         if (_switches.IsPotentiostat)
         {
-            _trim.Update(_set - volts, _targets.VoltsPerCode);
+            if (!TakeLag())
+            {
+                _trim.Update(_set - volts, _targets.VoltsPerCode);
+            }
             return PutVolts(target);
         }
         _trim.Update(_set - amperes, _targets.AmperesPerCode(_range.Index));
         return PutAmperes(target);
-    }
-
-    /// <inheritdoc/>
-    public void ChangeRange(CurrentRange range)
-    {
-        Require(!_switches.IsPotentiostat, "a range is changed at zero current, in current mode");
-        _trim.Reset();
-        _set = 0;
-        WriteCode(_targets.CodeForAmperes(0, _range.Index));
-        _range.Select(range);
-        WriteCode(_targets.CodeForAmperes(0, _range.Index));
     }
 
     /// <inheritdoc/>
@@ -234,8 +226,10 @@ sealed class HardwareLoopChannel : IChannel
     long PutVolts(double volts)
     {
         _set = volts;
-        return WriteCode(_targets.CodeForVolts(volts + _trim.Correction));
+        return WriteVolts(volts - _lag);
     }
+
+    long WriteVolts(double volts) => WriteCode(_targets.CodeForVolts(volts + _trim.Correction));
 
     long WriteCode(ushort code)
     {

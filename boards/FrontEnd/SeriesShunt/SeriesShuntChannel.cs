@@ -6,7 +6,7 @@ namespace CoinRig.FrontEnd;
 /// A channel without op-amps: DAC, relay, shunt and cell in series, and the loop closed in software once a scan. With the
 /// relay open no current flows through the shunt, so both inputs show the cell; the DAC is then in high impedance.
 /// </summary>
-sealed class SeriesShuntChannel : IChannel
+sealed partial class SeriesShuntChannel : IChannel
 {
     /// <summary>The output is moved by so much to see whether a relay is welded, and to find the cell's resistance: 5 uA in the smallest range, V.</summary>
     const double ProbeVolts = 25e-3;
@@ -16,12 +16,6 @@ sealed class SeriesShuntChannel : IChannel
 
     /// <summary>Part of full scale that may flow where nothing should: calibration and zero errors are far below.</summary>
     const double NothingFlowsPart = 0.05;
-
-    /// <summary>A cell with more resistance than this is not told from an open lead, ohm.</summary>
-    const double MostCellOhms = 100e3;
-
-    /// <summary>Pairs of conversions that find the cell's impedance: a current needs what it meets within a scan, a voltage also what comes in a second.</summary>
-    const int FewResponses = 1, ManyResponses = 12;
 
     readonly ChannelProfile _profile;
     readonly ChannelSwitches _switches;
@@ -33,6 +27,7 @@ sealed class SeriesShuntChannel : IChannel
     readonly IRigClock _clock;
     bool _holdsVoltage;
     double _set;
+    double _volts;
     double _amperes;
     double _residual = double.NaN;
 
@@ -135,7 +130,7 @@ sealed class SeriesShuntChannel : IChannel
         {
             return _clock.Nanoseconds;
         }
-        _amperes = amperes;
+        (_volts, _amperes) = (volts, amperes);
         _cell.Follow(volts, amperes, Range.FullScaleAmperes);
         if (_holdsVoltage)
         {
@@ -155,20 +150,29 @@ sealed class SeriesShuntChannel : IChannel
     /// <inheritdoc/>
     public void ChangeRange(CurrentRange range)
     {
-        var amperes = _holdsVoltage ? _amperes : _set;
-        _loop.StepCurrent(-amperes, Range.ShuntOhms, _cell);
+        Require(!_holdsVoltage, "the range of a voltage is changed with its current");
+        _loop.StepCurrent(-_set, Range.ShuntOhms, _cell);
         _output.Write(_loop.Output);
         _range.Select(range);
         _cell.Interrupt();
-        if (_holdsVoltage)
-        {
-            _loop.StepCurrent(amperes, Range.ShuntOhms, _cell);
-            _output.Write(_loop.Output);
-        }
-        else
-        {
-            _set = 0;
-        }
+        _set = 0;
+    }
+
+    /// <inheritdoc/>
+    public RangeGap ChangeRange(CurrentRange range, double amperes, double voltsPerSecond)
+    {
+        Require(IsConnected && _holdsVoltage, "a range can be changed under a voltage only while connected for voltage");
+        // A current that left its range is what the output drives through the shunt.
+        amperes = double.IsNaN(amperes) ? (_loop.Output - _volts) / Range.ShuntOhms : amperes;
+        _loop.StepCurrent(-amperes, Range.ShuntOhms, _cell);
+        var off = _output.Write(_loop.Output);
+        _range.Select(range);
+        _cell.Interrupt();
+        var moved = voltsPerSecond * (_clock.Nanoseconds - off) * 1e-9;
+        _loop.StepVoltage(moved, Range.ShuntOhms, _cell);
+        _set += moved;
+        _loop.StepCurrent(amperes, Range.ShuntOhms, _cell);
+        return new(off, _output.Write(_loop.Output));
     }
 
     /// <inheritdoc/>
@@ -208,69 +212,6 @@ sealed class SeriesShuntChannel : IChannel
                 faults.Add($"{what}: {e.Message}");
             }
         }
-    }
-
-    /// <summary>
-    /// In the smallest range, where the shunt bounds the current most: closes the relay on a DAC in high impedance, preloads
-    /// the cell's own voltage, takes out what still flows, and finds the cell's impedance by a small step. Each current on the
-    /// way must be one that the output explains.
-    /// </summary>
-    void Connect(CurrentRange range, int responses)
-    {
-        RequireOpen("connecting");
-        _residual = double.NaN;
-        var smallest = _profile.Ranges[0];
-        _range.Select(smallest);
-        var open = Middle(ReadVoltage().Value, ReadVoltage().Value, ReadVoltage().Value);
-        _switches.SetRelay(true);
-        CurrentUpTo(0, isReleased: true);
-        _loop.Preload(open);
-        _output.Write(_loop.Output);
-        var residual = CurrentUpTo(Math.Abs(_loop.Output - open));
-        _loop.Preload(_loop.Output - residual * smallest.ShuntOhms);
-        Identify(responses, Math.Abs(_loop.Output - open));
-        _output.Write(_loop.Output);
-        _range.Select(range);
-        _amperes = 0;
-    }
-
-    /// <summary>A small step one way, measured, and the other way for as long, so that no charge is left.</summary>
-    void Identify(int responses, double offsetVolts)
-    {
-        Span<double> ohms = stackalloc double[responses];
-        _output.Write(_loop.Output);
-        var before = ReadVoltage().Value;
-        var from = _output.Write(_loop.Output + ProbeVolts);
-        var amperes = 0.0;
-        for (var i = 0; i < responses; i++)
-        {
-            var volts = ReadVoltage().Value - before;
-            amperes = CurrentUpTo(ProbeVolts + offsetVolts);
-            ohms[i] = amperes > 0 ? Math.Clamp(volts / amperes, 0, MostCellOhms) : MostCellOhms;
-        }
-        var interval = (_clock.Nanoseconds - from) / responses;
-        from = _output.Write(_loop.Output - ProbeVolts);
-        for (var i = 1; i <= responses; i++)
-        {
-            CurrentUpTo(ProbeVolts + offsetVolts);
-            _clock.WaitUntil(from + i * interval);
-        }
-        _cell.Identify(ohms, interval * 1e-9, amperes);
-    }
-
-    static double Middle(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
-
-    /// <summary>Reads the current, which the output is so far from the cell for.</summary>
-    /// <exception cref="OutputFaultException">More flows; the relay is open again.</exception>
-    double CurrentUpTo(double volts, bool isReleased = false)
-    {
-        var current = ReadCurrent();
-        if (current.IsClipped || !(Math.Abs(current.Value) < NothingFlowsPart * Range.FullScaleAmperes + volts / Range.ShuntOhms))
-        {
-            Idle();
-            throw new OutputFaultException(Number, Range, current.Value, isReleased);
-        }
-        return current.Value;
     }
 
     void RequireOpen(string doing) => Require(!IsConnected, $"{doing} needs an open relay");

@@ -2,7 +2,7 @@ namespace CoinRig.Twin;
 
 /// <summary>Watches the true current of a cell, between conversions too: how long it stood above a bound, and how large it was.</summary>
 /// <param name="boundAmperes">The bound, either way, A.</param>
-public sealed class CurrentWatch(double boundAmperes)
+public class CurrentWatch(double boundAmperes)
 {
     long _above;
 
@@ -13,7 +13,7 @@ public sealed class CurrentWatch(double boundAmperes)
     public double LargestAmperes { get; private set; }
 
     /// <summary>The current stands for a time.</summary>
-    public void Take(double amperes, long nanoseconds)
+    public virtual void Take(double amperes, long nanoseconds)
     {
         var size = Math.Abs(amperes);
         LargestAmperes = Math.Max(LargestAmperes, size);

@@ -26,7 +26,7 @@ public sealed record StepStarted(long Nanoseconds, int StepCount, Step Step, int
 /// <param name="Segment">The segment of the plan.</param>
 /// <param name="Cycle">The cycle, from 1.</param>
 /// <param name="SetValue">The first set value, A or V; NaN for open circuit.</param>
-/// <param name="Range">The current range in use, by name.</param>
+/// <param name="Range">The current range in use, by name; "auto" where it follows the current.</param>
 /// <param name="VoltsBefore">The last voltage before the write, V.</param>
 /// <param name="AmperesBefore">The last current before the write, A.</param>
 public sealed record SegmentStarted(long Nanoseconds, int StepCount, int SegmentCount, Segment Segment, int Cycle, double SetValue,

@@ -24,6 +24,9 @@ public enum SampleFlags
 
     /// <summary>Taken on the ramp to a voltage, before the segment's time zero.</summary>
     Approach = 32,
+
+    /// <summary>The first sample after the current range has changed: between it and the one before lies a gap.</summary>
+    RangeChanged = 64,
 }
 
 /// <summary>One recorded row. Times are nanoseconds since the run's start and are the centres of the conversion windows.</summary>

@@ -10,7 +10,8 @@ namespace CoinRig.Control;
 /// </summary>
 /// <param name="channel">The channel.</param>
 /// <param name="limits">The limits.</param>
-sealed class HardLimits(IChannel channel, PlanLimits limits)
+/// <param name="ranges">Whether there is a larger range to go to.</param>
+sealed class HardLimits(IChannel channel, PlanLimits limits, AutoRange ranges)
 {
     /// <summary>A cell moves less from scan to scan, V.</summary>
     const double JumpVolts = 0.05;
@@ -42,7 +43,7 @@ sealed class HardLimits(IChannel channel, PlanLimits limits)
         return reading;
     }
 
-    /// <summary>Reads the current. One that left its range is not known, and counts as beyond the limit.</summary>
+    /// <summary>Reads the current. One that left its range is not known, and counts as beyond the limit unless there is a larger range to look in.</summary>
     /// <param name="last">The current before, A; NaN after a change of the set value, when it may jump.</param>
     /// <param name="flags">Tells of a repeated reading.</param>
     internal Reading ReadCurrent(double last, ref SampleFlags flags)
@@ -53,6 +54,11 @@ sealed class HardLimits(IChannel channel, PlanLimits limits)
         {
             flags |= SampleFlags.Repeated;
             reading = channel.ReadCurrent();
+            // What a reading at the end of the range says flows at least.
+            if (reading.IsClipped && ranges.CanRaise && !IsBeyond(reading.Value, -limits.LargestCurrent, limits.LargestCurrent))
+            {
+                return reading;
+            }
             if (reading.IsClipped)
             {
                 throw new LimitTrippedException("limit-range",

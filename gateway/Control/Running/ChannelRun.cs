@@ -41,11 +41,12 @@ public sealed class ChannelRun : IScanned
         _channel = channel;
         _clock = clock;
         _settings = settings;
-        _sensor = new Sensor(channel, plan.Limits, settings.Thermometer);
+        var ranges = new AutoRange(channel);
+        _sensor = new Sensor(channel, plan.Limits, ranges, settings.Thermometer);
         _limits = new ProtocolLimits(plan.Limits.Protocol);
         _punctuality = new Punctuality(settings.ScanPeriodNanoseconds, Live);
         _log = new RunLog(feed, Live, settings.CheckpointNanoseconds);
-        _sequencer = new Sequencer(plan, channel, clock, settings.ScanPeriodNanoseconds, _log);
+        _sequencer = new Sequencer(plan, channel, clock, settings.ScanPeriodNanoseconds, ranges, _log);
         _disconnection = new Disconnection(channel);
         NextDue = clock.Nanoseconds;
     }
@@ -116,7 +117,7 @@ public sealed class ChannelRun : IScanned
         _channel.ConnectForCurrent(_channel.Reach.Ranges[0]);
         _channel.Disconnect();
         foreach (var range in _plan.Steps.SelectMany(s => s.Segments).Where(s => s.Mode != ControlMode.OpenCircuit)
-            .Select(s => _channel.Reach.RangeFor(s.LargestExpectedAmperes)).Distinct().ToArray())
+            .SelectMany(s => SegmentRange.All(_channel.Reach, s)).Distinct().ToArray())
         {
             var zero = _channel.MeasureZero(range);
             _log.Event(_clock.Nanoseconds, "current-zero", EventSeverity.Note, $"Zero of the {range.Name} range with the relay open: {zero * 1e9:0.00} nA; it is subtracted.");
@@ -153,6 +154,13 @@ public sealed class ChannelRun : IScanned
         _scan.DueNanoseconds = NextDue;
         _sensor.Sense(ref _scan, _sequencer.IsConnected);
         _awaitsReading = false;
+        if ((_scan.Flags & SampleFlags.Clipped) != 0)
+        {
+            // It says no more than that a larger range is needed: neither integrals nor conditions may see it.
+            _punctuality.Changed();
+            Advance(_sequencer.LeaveRange());
+            return;
+        }
         _scan.Flags |= _punctuality.Sensed(_clock.Nanoseconds);
         _sequencer.Take(_scan);
         if (_limits.Check(_scan, _sequencer.Conditions) is { } limit)
@@ -207,7 +215,7 @@ public sealed class ChannelRun : IScanned
     void Finish(RunState state, string message, string code)
     {
         var stopped = _clock.Nanoseconds;
-        var idle = _disconnection.Carry(state);
+        var idle = _disconnection.Carry(state, _scan.Amperes);
         if (idle.RelayWelded && state != RunState.Failed)
         {
             // Whoever reads how it ended must not take the cell for disconnected.

@@ -17,6 +17,7 @@ sealed class RunLog(FeedWriter feed, LiveState live, long checkpointNanoseconds)
     bool _stepIsOpen;
     Segment? _segment;
     Ending? _ending;
+    OpenGap? _change;
 
     /// <summary>Charge and energy.</summary>
     internal Integrator Integrator { get; } = new();
@@ -94,9 +95,11 @@ sealed class RunLog(FeedWriter feed, LiveState live, long checkpointNanoseconds)
     internal void Scanned(in Scan scan, bool approaching)
     {
         Show(scan);
-        if (_gate.Passes(scan, out var first))
+        var closed = CloseGap(scan);
+        if (_gate.Passes(scan, out var first) || closed != SampleFlags.None)
         {
-            Record(scan, (first ? SampleFlags.AfterStep : 0) | (approaching ? SampleFlags.Approach : 0));
+            _gate.Note(scan);
+            Record(scan, (first ? SampleFlags.AfterStep : 0) | (approaching ? SampleFlags.Approach : 0) | closed);
         }
         else if (checkpointNanoseconds > 0 && scan.CurrentNanoseconds - _checkpointed >= checkpointNanoseconds)
         {
@@ -106,15 +109,46 @@ sealed class RunLog(FeedWriter feed, LiveState live, long checkpointNanoseconds)
         }
     }
 
+    /// <summary>The current range changed while a segment runs. The scan before is recorded, so that the samples show the gap.</summary>
+    /// <param name="gap">The time without current.</param>
+    /// <param name="left">The range before.</param>
+    /// <param name="entered">The range from now on.</param>
+    /// <param name="scan">The last scan whose current is known.</param>
+    internal void RangeChanged(RangeGap gap, CurrentRange left, CurrentRange entered, in Scan scan)
+    {
+        if (scan.VoltageNanoseconds > _gate.LastRecorded)
+        {
+            _gate.Note(scan);
+            Record(scan, SampleFlags.None);
+        }
+        _change ??= new(left.Name, scan.CurrentNanoseconds, Integrator.NetCoulombs);
+        _change = _change with { Entered = entered.Name };
+        Integrator.Bridge(gap.OffNanoseconds, gap.OnNanoseconds);
+    }
+
+    /// <summary>The first reading after a change of range closes its gap.</summary>
+    SampleFlags CloseGap(in Scan scan)
+    {
+        if (_change is not { } change)
+        {
+            return SampleFlags.None;
+        }
+        _change = null;
+        Event(scan.CurrentNanoseconds, "range-changed", EventSeverity.Note,
+            $"From the {change.Left} to the {change.Entered} range, at {scan.Amperes * 1e6:0.0000} uA: {(scan.CurrentNanoseconds - change.ReadNanoseconds) * 1e-6:0} ms without a reading. The charge of this time, {(Integrator.NetCoulombs - change.Coulombs) * 1e6:0.000} uC, is estimated from the readings before and after.");
+        return SampleFlags.RangeChanged;
+    }
+
     /// <summary>The scan with which a segment ends is always recorded.</summary>
     internal void LastOfSegment(in Scan scan, Ending ending)
     {
         _ending = ending;
         Show(scan);
+        var closed = CloseGap(scan);
         if (scan.VoltageNanoseconds > _gate.LastRecorded)
         {
             _gate.Note(scan);
-            Record(scan, SampleFlags.None);
+            Record(scan, closed);
         }
     }
 
@@ -201,5 +235,14 @@ sealed class RunLog(FeedWriter feed, LiveState live, long checkpointNanoseconds)
         _sample.NetJoules = Integrator.NetJoules;
         _sample.DegreesCelsius = scan.DegreesCelsius;
         _sample.Flags = scan.Flags;
+    }
+
+    /// <summary>A change of range that no reading has followed yet.</summary>
+    /// <param name="Left">The range before.</param>
+    /// <param name="ReadNanoseconds">The last reading in it.</param>
+    /// <param name="Coulombs">Net charge until then.</param>
+    sealed record OpenGap(string Left, long ReadNanoseconds, double Coulombs)
+    {
+        internal string Entered { get; init; } = "";
     }
 }

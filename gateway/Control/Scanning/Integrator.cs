@@ -77,6 +77,16 @@ sealed class Integrator
         _awaitsFirst = true;
     }
 
+    /// <summary>Goes on after a time without current: until then flowed what was read last, from then on what is read next.</summary>
+    /// <param name="off">When it ended, ns.</param>
+    /// <param name="on">When it began again, ns.</param>
+    internal void Bridge(long off, long on)
+    {
+        var flows = _flows;
+        EndSegment(off);
+        Resume(on, flows);
+    }
+
     void AddTrapezoid(long nanoseconds, double amperes, double volts)
     {
         var seconds = (nanoseconds - _lastNanoseconds) * 1e-9;

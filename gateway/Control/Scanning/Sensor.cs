@@ -5,9 +5,9 @@ using CoinRig.Temperature;
 namespace CoinRig.Control;
 
 /// <summary>Does the conversions of a scan, each checked against the hard limits as it comes.</summary>
-sealed class Sensor(IChannel channel, PlanLimits limits, IThermometer? thermometer)
+sealed class Sensor(IChannel channel, PlanLimits limits, AutoRange ranges, IThermometer? thermometer)
 {
-    readonly HardLimits _hard = new(channel, limits);
+    readonly HardLimits _hard = new(channel, limits, ranges);
     double _lastVolts = double.NaN;
     double _lastAmperes = double.NaN;
 

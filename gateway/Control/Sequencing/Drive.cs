@@ -26,12 +26,17 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
     /// <summary>A ramp that has stood still for so long will not go on by itself, s.</summary>
     const double LongestStandstillSeconds = 600;
 
+    /// <summary>Scans in which a voltage must have arrived after its set value; what is then still missing is for the checks.</summary>
+    const int MostArrivingScans = 40;
+
     ControlMode _mode = ControlMode.OpenCircuit;
     Waveform _waveform;
     double _set = double.NaN;
     double _target;
     double _rampLimit;
+    double _amperes = double.NaN;
     long _movedAt;
+    int _arrivingScans;
 
     /// <summary>What is set now, V or A; NaN for open circuit.</summary>
     internal double Set => _set;
@@ -68,6 +73,7 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
         {
             return 0;
         }
+        _amperes = amperes;
         if (IsApproaching)
         {
             return Approach(volts, amperes);
@@ -79,6 +85,12 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
         channel.Regulate(_set, volts, amperes);
         return 0;
     }
+
+    /// <summary>Changes the range of a voltage while it is held or swept.</summary>
+    /// <param name="range">The range.</param>
+    /// <param name="amperes">The current that flows, A; NaN where it left the range in use.</param>
+    internal RangeGap ChangeRange(CurrentRange range, double amperes) =>
+        channel.ChangeRange(range, amperes, IsApproaching ? 0 : _waveform.SlopePerSecond);
 
     (long Off, long On) EnterOpenCircuit()
     {
@@ -94,7 +106,7 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
 
     (long Off, long On) EnterCurrent(Segment segment)
     {
-        var range = channel.Reach.RangeFor(segment.LargestExpectedAmperes);
+        var range = SegmentRange.Of(channel.Reach, segment);
         long off = 0;
         if (_mode == ControlMode.Voltage)
         {
@@ -118,28 +130,51 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
 
     (long Off, long On) EnterVoltage(Segment segment)
     {
-        var range = channel.Reach.RangeFor(segment.LargestExpectedAmperes);
+        var range = FirstRange(segment);
         long off = 0;
-        if (_mode != ControlMode.Voltage || !ReferenceEquals(range, channel.Range))
+        var isOther = _mode == ControlMode.Voltage && !ReferenceEquals(range, channel.Range);
+        if (isOther && Math.Abs(_amperes) <= RampCurrentPart * range.FullScaleAmperes)
+        {
+            off = channel.ChangeRange(range, _amperes, voltsPerSecond: 0).OffNanoseconds;
+        }
+        else if (isOther || _mode != ControlMode.Voltage)
         {
             off = channel.IsConnected ? channel.Disconnect() : clock.Nanoseconds;
             // The voltage at which no current flows is the one with the relay open, not the last one under current.
             var volts = OpenCircuitVolts();
             channel.ConnectForVoltage(range, volts);
             _mode = ControlMode.Voltage;
-            _set = volts;
+            (_set, _amperes) = (volts, 0);
         }
         _waveform = segment.Set.From(segment.Set.StartsAtMeasured ? _set : segment.Set.Start);
         _target = _waveform.Start;
-        _rampLimit = RampCurrentPart * Math.Min(Math.Abs(segment.LargestExpectedAmperes), range.FullScaleAmperes);
+        _rampLimit = RampCurrentPart * Math.Min(Math.Abs(segment.LargestExpectedAmperes), SegmentRange.Of(channel.Reach, segment).FullScaleAmperes);
         IsApproaching = Math.Abs(_target - _set) > NoRampVolts;
-        _movedAt = clock.Nanoseconds;
+        (_movedAt, _arrivingScans) = (clock.Nanoseconds, 0);
         if (!IsApproaching)
         {
             _set = _target;
         }
         var on = channel.WriteVoltage(_set);
         return (off == 0 ? on : off, on);
+    }
+
+    /// <summary>
+    /// A range that follows the current begins with the one in use where a voltage was held before, with the smallest where it starts at
+    /// the cell's own, and else with the one for the largest expected current, which the ramp may need.
+    /// </summary>
+    CurrentRange FirstRange(Segment segment)
+    {
+        var largest = SegmentRange.Of(channel.Reach, segment);
+        if (!segment.Range.IsAuto)
+        {
+            return largest;
+        }
+        if (_mode == ControlMode.Voltage)
+        {
+            return channel.Range.FullScaleAmperes < largest.FullScaleAmperes ? channel.Range : largest;
+        }
+        return segment.Set.StartsAtMeasured ? channel.Reach.Ranges[0] : largest;
     }
 
     /// <summary>The middle one of three readings: the cell is connected at this voltage, and one disturbed reading would drive it there.</summary>
@@ -164,7 +199,9 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
         {
             throw new ComplianceException($"Channel {channel.Number}: on the way to {_target:0.0000} V the current has stood at {amperes * 1e3:0.0000} mA for {LongestStandstillSeconds / 60:0} min, with the cell at {volts:0.0000} V; the ramp waits above {_rampLimit * 1e3:0.0000} mA. Give the step a larger 'largest_current', or a voltage nearer to the cell's.");
         }
-        IsApproaching = _set != _target;
+        // A loop in software is not there yet when its set value is: the small current of a cell below it is not the end of a hold.
+        _arrivingScans = _set == _target ? _arrivingScans + 1 : 0;
+        IsApproaching = _set != _target || (Math.Abs(volts - _target) > channel.Reach.ArrivalVolts && _arrivingScans < MostArrivingScans);
         var written = channel.Regulate(_set, volts, amperes);
         return IsApproaching ? 0 : written;
     }

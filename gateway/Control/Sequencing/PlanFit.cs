@@ -21,8 +21,8 @@ public static class PlanFit
             foreach (var segment in step.Segments.Where(s => s.Mode != ControlMode.OpenCircuit))
             {
                 CheckDuration(step, segment, periodNanoseconds);
-                CheckCurrent(step, segment, reach);
-                CheckVoltage(plan, step, segment, reach);
+                var range = CheckCurrent(step, segment, reach);
+                CheckVoltage(plan, step, segment, reach, range);
             }
         }
         var needsTemperature = plan.Limits.Protocol.Any(l => l.Quantity == Measured.Temperature)
@@ -44,22 +44,29 @@ public static class PlanFit
         }
     }
 
-    static void CheckCurrent(Step step, Segment segment, ChannelReach reach)
+    /// <summary>The range in which a segment's largest current fits.</summary>
+    static CurrentRange CheckCurrent(Step step, Segment segment, ChannelReach reach)
     {
         var amperes = Math.Abs(segment.LargestExpectedAmperes);
+        var range = SegmentRange.Find(reach, segment) ?? throw new PlanRefusedException(
+            $"{Name(step)} names a range of {segment.Range.FullScaleAmperes * 1e6:0.###} uA; channel {reach.Number} has {string.Join(", ", reach.Ranges.Select(r => r.Name))}.");
+        if (segment.Range.FullScaleAmperes > 0 && (amperes > range.FullScaleAmperes * (1 + 1e-9) || (segment.Mode == ControlMode.Current && !reach.CanSet(range, amperes))))
+        {
+            throw new PlanRefusedException($"{Name(step)} may need {amperes * 1e3:0.####} mA, which the {range.Name} range that it names does not carry. Name a larger one, or none.");
+        }
         if (reach.RangeFor(amperes).FullScaleAmperes < amperes)
         {
             throw new PlanRefusedException($"{Name(step)} needs {amperes * 1e3:0.###} mA; the largest range of channel {reach.Number} is {reach.Ranges[^1].Name}."
                 + (segment.Mode == ControlMode.Voltage ? " If less will flow, say so with 'largest_current' in the step." : ""));
         }
+        return range;
     }
 
     /// <summary>The voltages at which a segment may find itself, with its shunt's part on top.</summary>
-    static void CheckVoltage(Plan plan, Step step, Segment segment, ChannelReach reach)
+    static void CheckVoltage(Plan plan, Step step, Segment segment, ChannelReach reach, CurrentRange range)
     {
         var (lowest, highest) = reach.SettableVolts;
         var amperes = segment.LargestExpectedAmperes;
-        var range = reach.RangeFor(amperes);
         var (from, to) = Span(plan, step, segment);
         if (segment.Mode == ControlMode.Voltage && (from < lowest || to > highest))
         {

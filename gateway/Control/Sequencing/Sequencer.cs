@@ -9,11 +9,18 @@ sealed class Sequencer
 {
     const long Never = long.MaxValue;
 
+    /// <summary>Nearer to its end than this a segment stays in its range, unless the current leaves it.</summary>
+    const long LongestChangeNanoseconds = 1_000_000_000;
+
+    /// <summary>Scans after a change of range in which the current comes back: a dip in it is not the end of a hold.</summary>
+    const int ReturningScans = 20;
+
     readonly IRigClock _clock;
     readonly ProgramCounter _program;
     readonly Drive _drive;
     readonly FollowCheck _follow;
     readonly IChannel _channel;
+    readonly AutoRange _ranges;
     readonly RunLog _log;
     Conditions _conditions;
     Scan _last;
@@ -21,14 +28,16 @@ sealed class Sequencer
     Segment _segment = null!;
     int _index;
     double _stepCoulombsBase;
+    int _returning;
 
-    internal Sequencer(Plan plan, IChannel channel, IRigClock clock, long periodNanoseconds, RunLog log)
+    internal Sequencer(Plan plan, IChannel channel, IRigClock clock, long periodNanoseconds, AutoRange ranges, RunLog log)
     {
         _clock = clock;
         _program = new ProgramCounter(plan.Instructions);
         _drive = new Drive(channel, clock, periodNanoseconds, plan.Limits);
         _follow = new FollowCheck(channel);
         _channel = channel;
+        _ranges = ranges;
         _log = log;
     }
 
@@ -65,6 +74,7 @@ sealed class Sequencer
     internal SequencerOutcome Decide(in Scan scan)
     {
         var approaching = _drive.IsApproaching;
+        _returning = Math.Max(0, _returning - 1);
         if (!approaching)
         {
             _follow.CheckBreak(_segment, scan);
@@ -81,6 +91,12 @@ sealed class Sequencer
             }
             _follow.Check(_segment.Mode, _drive.Set, scan);
         }
+        if (_ranges.Wanted(scan.Amperes, mayLower: !approaching) is { } range && TimedEnd - _clock.Nanoseconds > LongestChangeNanoseconds)
+        {
+            _log.Scanned(scan, approaching);
+            _last = scan;
+            return ChangeRange(range, scan.Amperes, scan);
+        }
         var arrived = _drive.Update(_conditions.SegmentStart, scan.Volts, scan.Amperes);
         _log.Scanned(scan, approaching);
         _last = scan;
@@ -89,6 +105,20 @@ sealed class Sequencer
             return SequencerOutcome.Goes;
         }
         StartSegment(arrived);
+        return SequencerOutcome.Began;
+    }
+
+    /// <summary>The current left its range: goes on in the largest.</summary>
+    internal SequencerOutcome LeaveRange() => ChangeRange(_ranges.Largest, double.NaN, _last);
+
+    SequencerOutcome ChangeRange(CurrentRange range, double amperes, in Scan scan)
+    {
+        var left = _channel.Range;
+        var gap = _drive.ChangeRange(range, amperes);
+        _log.RangeChanged(gap, left, range, scan);
+        _ranges.Forget();
+        _follow.Begin();
+        _returning = ReturningScans;
         return SequencerOutcome.Began;
     }
 
@@ -148,6 +178,8 @@ sealed class Sequencer
     void EnterSegment(long on, bool isNewStep)
     {
         _segment = _step.Segments[_index];
+        _ranges.Begin(_segment);
+        _returning = 0;
         _conditions.StepCoulombs = _stepCoulombsBase;
         var cycle = _program.Cycle + (_program.IsInCountedLoop ? 0 : _segment.Pass);
         _log.Entered(on, isNewStep ? _step : null, _segment, cycle, _program.Position, _channel.IsConnected);
@@ -165,7 +197,7 @@ sealed class Sequencer
     {
         _conditions.SegmentStart = zero;
         _follow.Begin();
-        _log.SegmentStarted(zero, _drive.Set, _channel.IsConnected ? _channel.Range.Name : "", _last);
+        _log.SegmentStarted(zero, _drive.Set, !_channel.IsConnected ? "" : _segment.Range.IsAuto ? SegmentRange.AutoName : _channel.Range.Name, _last);
         TimedEnd = Math.Min(After(zero, _drive.DurationSeconds), Math.Min(EarliestEnd(_segment.Until), EarliestEnd(_step.Until)));
     }
 
@@ -191,6 +223,10 @@ sealed class Sequencer
     {
         for (var i = 0; i < conditions.Count; i++)
         {
+            if (_returning > 0 && conditions[i].Quantity is (Measured.Current or Measured.AbsoluteCurrent))
+            {
+                continue;
+            }
             if (_conditions.IsMet(conditions[i], _last, scan, out when))
             {
                 met = conditions[i];

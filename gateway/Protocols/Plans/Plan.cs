@@ -99,7 +99,11 @@ public enum ControlMode
 /// <param name="Record">When a sample is recorded.</param>
 /// <param name="LargestExpectedAmperes">The current for which the range is chosen, A.</param>
 /// <param name="Pass">The pass of the technique's own cycles, from 0 (the second cycle of a cyclic voltammetry is 1).</param>
-public sealed record Segment(SegmentRole Role, ControlMode Mode, Waveform Set, IReadOnlyList<EndCondition> Until, RecordRule Record, double LargestExpectedAmperes, int Pass = 0);
+public sealed record Segment(SegmentRole Role, ControlMode Mode, Waveform Set, IReadOnlyList<EndCondition> Until, RecordRule Record, double LargestExpectedAmperes, int Pass = 0)
+{
+    /// <summary>How the current range is chosen.</summary>
+    public RangeRule Range { get; init; }
+}
 
 /// <summary>A set value as a pure function of the segment's time: constant, or a straight line to an end.</summary>
 /// <param name="Start">First value, V or A; NaN starts at the voltage measured when the segment begins.</param>

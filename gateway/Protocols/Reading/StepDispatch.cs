@@ -48,7 +48,7 @@ static class StepDispatch
         var map = keys.AsMapping($"the keys of '{name}'")!;
         map.Optional("step");
         var before = context.Document.Mistakes.Count;
-        var body = technique.Compile(new StepReader(map, context, context.Record));
+        var body = RangeReader.Apply(map, technique.Compile(new StepReader(map, context, context.Record)));
         map.Finish();
         StepChecks.Report(context, map.Node, body, context.Document.Mistakes.Count > before);
         return new Step(context.StepNumber, name, StepText.Of(name, map), at.Line, body.Segments, body.Repeats, body.Until);

@@ -12,6 +12,8 @@ static class FlagWords
         (SampleFlags.AfterStep, "after-step"),
         (SampleFlags.OpenCircuit, "open-circuit"),
         (SampleFlags.Repeated, "repeated"),
+        (SampleFlags.Approach, "approach"),
+        (SampleFlags.RangeChanged, "range-changed"),
     ];
 
     static readonly string?[] Combinations = [.. Enumerable.Range(0, 1 << Words.Length).Select(bits => Spell((SampleFlags)bits))];

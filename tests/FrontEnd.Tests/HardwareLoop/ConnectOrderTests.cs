@@ -120,11 +120,39 @@ public sealed class ConnectOrderTests
     }
 
     [TestMethod]
+    public void ChangeOfRange_UnderAVoltage_WithTheRelayOpen_AndTheVoltageBack()
+    {
+        var rest = Channel.ReadVoltage().Value;
+        Channel.ConnectForVoltage(Channel.Reach.Ranges[1], rest);
+        Channel.WriteVoltage(rest + 5e-3);
+        Hold();
+        var amperes = Channel.ReadCurrent().Value;
+        _pins.Clear();
+        var began = _clock.Nanoseconds;
+        var gap = Channel.ChangeRange(Channel.Reach.Ranges[0], amperes, 0);
+        CollectionAssert.AreEqual(new[] { "relay off", "1 mA off", "relay on" }, _pins);
+        Assert.IsTrue(began <= gap.OffNanoseconds && gap.OffNanoseconds < gap.OnNanoseconds && gap.OnNanoseconds <= _clock.Nanoseconds);
+        // A quarter of the fall is still missing, and comes back scan by scan.
+        Assert.IsLessThan(0.9 * amperes, Channel.ReadCurrent().Value);
+        Hold();
+        Assert.AreEqual(amperes, Channel.ReadCurrent().Value, 1e-6);
+
+        void Hold()
+        {
+            for (var i = 0; i < 40; i++)
+            {
+                Channel.Regulate(rest + 5e-3, Channel.ReadVoltage().Value, Channel.ReadCurrent().Value);
+            }
+        }
+    }
+
+    [TestMethod]
     public void WrongOrder_IsRefused()
     {
         Assert.ThrowsExactly<InvalidOperationException>(() => Channel.WriteCurrent(1e-6));
         Channel.ConnectForCurrent(Channel.Reach.Ranges[0]);
         Assert.ThrowsExactly<InvalidOperationException>(() => Channel.WriteVoltage(3.7));
+        Assert.ThrowsExactly<InvalidOperationException>(() => Channel.ChangeRange(Channel.Reach.Ranges[1], 0, 0));
         Assert.ThrowsExactly<InvalidOperationException>(() => Channel.ConnectForVoltage(Channel.Reach.Ranges[0], 3.7));
         Assert.ThrowsExactly<InvalidOperationException>(() => Channel.MeasureZero(Channel.Reach.Ranges[0]));
     }

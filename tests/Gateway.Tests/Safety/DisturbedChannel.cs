@@ -73,6 +73,8 @@ sealed class DisturbedChannel(IChannel inner) : IChannel
 
     public void ChangeRange(CurrentRange range) => inner.ChangeRange(range);
 
+    public RangeGap ChangeRange(CurrentRange range, double amperes, double voltsPerSecond) => inner.ChangeRange(range, amperes, voltsPerSecond);
+
     public long Disconnect() => inner.Disconnect();
 
     public IdleOutcome Idle() => inner.Idle();

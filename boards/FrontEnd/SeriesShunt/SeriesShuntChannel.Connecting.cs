@@ -1,0 +1,74 @@
+namespace CoinRig.FrontEnd;
+
+/// <summary>The way to a connected cell.</summary>
+sealed partial class SeriesShuntChannel
+{
+    /// <summary>A cell with more resistance than this is not told from an open lead, ohm.</summary>
+    const double MostCellOhms = 100e3;
+
+    /// <summary>Pairs of conversions that find the cell's impedance: a current needs what it meets within a scan, a voltage also what comes in a second.</summary>
+    const int FewResponses = 1, ManyResponses = 12;
+
+    /// <summary>
+    /// In the smallest range, where the shunt bounds the current most: closes the relay on a DAC in high impedance, preloads
+    /// the cell's own voltage, takes out what still flows, and finds the cell's impedance by a small step. Each current on the
+    /// way must be one that the output explains.
+    /// </summary>
+    void Connect(CurrentRange range, int responses)
+    {
+        RequireOpen("connecting");
+        _residual = double.NaN;
+        var smallest = _profile.Ranges[0];
+        _range.Select(smallest);
+        var open = Middle(ReadVoltage().Value, ReadVoltage().Value, ReadVoltage().Value);
+        _switches.SetRelay(true);
+        CurrentUpTo(0, isReleased: true);
+        _loop.Preload(open);
+        _output.Write(_loop.Output);
+        var residual = CurrentUpTo(Math.Abs(_loop.Output - open));
+        _loop.Preload(_loop.Output - residual * smallest.ShuntOhms);
+        Identify(responses, Math.Abs(_loop.Output - open));
+        _output.Write(_loop.Output);
+        _range.Select(range);
+        (_volts, _amperes) = (open, 0);
+    }
+
+    /// <summary>A small step one way, measured, and the other way for as long, so that no charge is left.</summary>
+    void Identify(int responses, double offsetVolts)
+    {
+        Span<double> ohms = stackalloc double[responses];
+        _output.Write(_loop.Output);
+        var before = ReadVoltage().Value;
+        var from = _output.Write(_loop.Output + ProbeVolts);
+        var amperes = 0.0;
+        for (var i = 0; i < responses; i++)
+        {
+            var volts = ReadVoltage().Value - before;
+            amperes = CurrentUpTo(ProbeVolts + offsetVolts);
+            ohms[i] = amperes > 0 ? Math.Clamp(volts / amperes, 0, MostCellOhms) : MostCellOhms;
+        }
+        var interval = (_clock.Nanoseconds - from) / responses;
+        from = _output.Write(_loop.Output - ProbeVolts);
+        for (var i = 1; i <= responses; i++)
+        {
+            CurrentUpTo(ProbeVolts + offsetVolts);
+            _clock.WaitUntil(from + i * interval);
+        }
+        _cell.Identify(ohms, interval * 1e-9, amperes);
+    }
+
+    static double Middle(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+
+    /// <summary>Reads the current, which the output is so far from the cell for.</summary>
+    /// <exception cref="OutputFaultException">More flows; the relay is open again.</exception>
+    double CurrentUpTo(double volts, bool isReleased = false)
+    {
+        var current = ReadCurrent();
+        if (current.IsClipped || !(Math.Abs(current.Value) < NothingFlowsPart * Range.FullScaleAmperes + volts / Range.ShuntOhms))
+        {
+            Idle();
+            throw new OutputFaultException(Number, Range, current.Value, isReleased);
+        }
+        return current.Value;
+    }
+}
