@@ -48,7 +48,8 @@ sealed class CellImpedance
     /// <param name="amperes">Size of the step, A.</param>
     internal void Identify(ReadOnlySpan<double> response, double interval, double amperes)
     {
-        (FastOhms, SlowOhms, Seconds) = (response[0], response[^1], 0);
+        // A cell gives way, it never stiffens: a response that falls is a drift, and a slow impedance below the fast one would make the loop's gain too large.
+        (FastOhms, SlowOhms, Seconds) = (response[0], Math.Max(response[0], response[^1]), 0);
         if (response.Length >= 3 && SlowOhms - FastOhms > ResistorPart * SlowOhms)
         {
             FitExponential(response, interval);

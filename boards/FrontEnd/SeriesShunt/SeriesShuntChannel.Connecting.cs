@@ -33,17 +33,24 @@ sealed partial class SeriesShuntChannel
         (_volts, _amperes) = (open, 0);
     }
 
-    /// <summary>A small step one way, measured, and the other way for as long, so that no charge is left.</summary>
+    /// <summary>
+    /// A small step one way, measured, and the other way for as long, so that no charge is left. What the cell's voltage did by itself
+    /// just before, as it does after a charge, is taken off the response.
+    /// </summary>
     void Identify(int responses, double offsetVolts)
     {
         Span<double> ohms = stackalloc double[responses];
         _output.Write(_loop.Output);
-        var before = ReadVoltage().Value;
+        var earlier = ReadVoltage();
+        ReadVoltage();
+        var before = ReadVoltage();
+        var drift = (before.Value - earlier.Value) / (before.Nanoseconds - earlier.Nanoseconds);
         var from = _output.Write(_loop.Output + ProbeVolts);
         var amperes = 0.0;
         for (var i = 0; i < responses; i++)
         {
-            var volts = ReadVoltage().Value - before;
+            var reading = ReadVoltage();
+            var volts = reading.Value - before.Value - drift * (reading.Nanoseconds - before.Nanoseconds);
             amperes = CurrentUpTo(ProbeVolts + offsetVolts);
             ohms[i] = amperes > 0 ? Math.Clamp(volts / amperes, 0, MostCellOhms) : MostCellOhms;
         }

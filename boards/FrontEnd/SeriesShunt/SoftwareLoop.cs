@@ -39,7 +39,13 @@ sealed class SoftwareLoop(double voltsPerCode, (double Lowest, double Highest) s
     /// <summary>Divides by the cell's impedance: a shorted one must not make the gain infinite, ohm.</summary>
     const double LeastOhms = 1;
 
+    /// <summary>An error larger than this many codes that changes its sign so many scans in a row is the loop's own: its gain is halved.</summary>
+    const double RingingCodes = 3;
+    const int RingingScans = 4;
+
     double _lastError = double.NaN;
+    double _gainPart = 1;
+    int _turns;
     double _lastVolts = double.NaN;
     double _lastAmperes;
     bool _hasStepped;
@@ -51,7 +57,7 @@ sealed class SoftwareLoop(double voltsPerCode, (double Lowest, double Highest) s
     internal void Preload(double volts)
     {
         Output = Math.Clamp(volts, span.Lowest, span.Highest);
-        (_lastError, _lastVolts, _hasStepped) = (double.NaN, double.NaN, false);
+        (_lastError, _lastVolts, _hasStepped, _gainPart, _turns) = (double.NaN, double.NaN, false, 1, 0);
     }
 
     /// <summary>A set value has jumped: what is measured next may still be of the time before, and is not corrected.</summary>
@@ -94,7 +100,8 @@ sealed class SoftwareLoop(double voltsPerCode, (double Lowest, double Highest) s
     /// </summary>
     internal void CorrectVoltage(double error, double shuntOhms, CellImpedance cell)
     {
-        Correct(error * (1 + shuntOhms / Math.Max(cell.SlowOhms, LeastOhms)), VoltageGain);
+        LookForRinging(error);
+        Correct(error * (1 + shuntOhms / Math.Max(cell.SlowOhms, LeastOhms)), _gainPart * VoltageGain);
         Output += double.IsNaN(_lastError) ? 0 : Proportional(shuntOhms, cell) * (error - _lastError);
         _lastError = error;
     }
@@ -109,7 +116,18 @@ sealed class SoftwareLoop(double voltsPerCode, (double Lowest, double Highest) s
     double Proportional(double shuntOhms, CellImpedance cell)
     {
         var pole = cell.Seconds * (shuntOhms + cell.FastOhms) / (shuntOhms + cell.SlowOhms);
-        return VoltageGain * (1 + shuntOhms / Math.Max(cell.SlowOhms, LeastOhms)) * pole / period;
+        return _gainPart * VoltageGain * (1 + shuntOhms / Math.Max(cell.SlowOhms, LeastOhms)) * pole / period;
+    }
+
+    /// <summary>A cell that was taken for stiffer than it is makes the gain too large: an error that goes to and fro tells it.</summary>
+    void LookForRinging(double error)
+    {
+        var hasTurned = error * _lastError < 0 && Math.Min(Math.Abs(error), Math.Abs(_lastError)) > RingingCodes * voltsPerCode;
+        _turns = hasTurned ? _turns + 1 : 0;
+        if (_turns >= RingingScans)
+        {
+            (_gainPart, _turns) = (0.5 * _gainPart, 0);
+        }
     }
 
     void Correct(double missingVolts, double gain)

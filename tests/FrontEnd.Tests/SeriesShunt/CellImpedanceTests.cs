@@ -61,4 +61,14 @@ public sealed class CellImpedanceTests
         }
         Assert.AreEqual(100, cell.FastOhms, 1);
     }
+
+    [TestMethod]
+    public void Identify_ResponseThatFalls_IsNoNegativeCell()
+    {
+        var cell = new CellImpedance();
+        cell.Identify([60, 50, 30, 10, 0, 0], Interval, 5e-6);
+        Assert.AreEqual(60, cell.FastOhms);
+        Assert.AreEqual(60, cell.SlowOhms);
+        Assert.AreEqual(0, cell.Seconds);
+    }
 }
