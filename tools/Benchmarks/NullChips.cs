@@ -20,19 +20,9 @@ static unsafe class NullChips
         {
             return reason;
         }
-        var folder = Directory.CreateTempSubdirectory("coinrig-bench");
-        try
+        if (CCompiler.Load("null_chips.c", out _library) is { } failure)
         {
-            var path = Path.Combine(folder.FullName, "libnullchips.so");
-            if (CCompiler.Run("-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", path, Path.Combine(AppContext.BaseDirectory, "null_chips.c")) is { } failure)
-            {
-                return failure;
-            }
-            _library = NativeLibrary.Load(path);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
+            return failure;
         }
         var channel = profile.Channels[0];
         ((delegate* unmanaged<int, int, int, void>)Function("null_chips"))(channel.VoltageInputs.Positive, Code(Volts * profile.VoltageAmplifierGain, 1),

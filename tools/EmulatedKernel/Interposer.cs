@@ -34,19 +34,9 @@ public static unsafe class Interposer
         {
             return "device files are emulated on Linux only";
         }
-        var folder = Directory.CreateTempSubdirectory("coinrig-interposer");
-        try
+        if (CCompiler.Load("interposer.c", out _library) is { } failure)
         {
-            var path = Path.Combine(folder.FullName, "libinterposer.so");
-            if (CCompiler.Run("-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", path, Path.Combine(AppContext.BaseDirectory, "interposer.c")) is { } failure)
-            {
-                return failure;
-            }
-            _library = NativeLibrary.Load(path);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
+            return failure;
         }
         delegate* unmanaged<byte*, int> open = &OnOpen, access = &OnAccess;
         delegate* unmanaged<int, int> close = &OnClose;

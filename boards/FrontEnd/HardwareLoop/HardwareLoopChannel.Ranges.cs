@@ -1,3 +1,5 @@
+using static CoinRig.FrontEnd.ChannelRule;
+
 namespace CoinRig.FrontEnd;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using CoinRig.Clock;
 using Iot.Device.Dac8552;
+using static CoinRig.FrontEnd.ChannelRule;
 
 namespace CoinRig.FrontEnd;
 
@@ -185,36 +186,24 @@ sealed partial class HardwareLoopChannel : IChannel
     /// <inheritdoc/>
     public IdleOutcome Idle()
     {
-        var faults = new List<string>();
+        var steps = new IdleSteps();
         var potentiostat = _switches.IsPotentiostat;
-        Attempt("opening the relay", _switches.ReleaseRelay);
+        steps.Try("opening the relay", _switches.ReleaseRelay);
         if (_switches.IsOutputOn)
         {
-            Attempt("measuring the current after opening", () => _residual = ReadCurrent().Value);
+            steps.Try("measuring the current after opening", () => _residual = ReadCurrent().Value);
         }
         if (potentiostat)
         {
             // The zero-current code is 2.5 V to a potentiostat: were the relay welded it would drive the cell there.
-            Attempt("switching the output off", () => _switches.SetOutput(false));
-            Attempt("leaving the potentiostat mode", () => _switches.SetPotentiostat(false));
+            steps.Try("switching the output off", () => _switches.SetOutput(false));
+            steps.Try("leaving the potentiostat mode", () => _switches.SetPotentiostat(false));
         }
-        Attempt("writing the zero-current code", () => WriteCode(HardwareLoopTargets.NominalZero));
-        Attempt("switching the output off", () => _switches.SetOutput(false));
+        steps.Try("writing the zero-current code", () => WriteCode(HardwareLoopTargets.NominalZero));
+        steps.Try("switching the output off", () => _switches.SetOutput(false));
         _trim.Reset();
         _set = 0;
-        return new IdleOutcome(Math.Abs(_residual) > WeldThreshold * Range.FullScaleAmperes, _residual, faults);
-
-        void Attempt(string what, Action part)
-        {
-            try
-            {
-                part();
-            }
-            catch (Exception e) when (e is not OutOfMemoryException)
-            {
-                faults.Add($"{what}: {e.Message}");
-            }
-        }
+        return new IdleOutcome(Math.Abs(_residual) > WeldThreshold * Range.FullScaleAmperes, _residual, steps.Faults);
     }
 
     long PutAmperes(double amperes)
@@ -253,12 +242,4 @@ sealed partial class HardwareLoopChannel : IChannel
     }
 
     void RequireOpen(string doing) => Require(!IsConnected, $"{doing} needs an open relay");
-
-    static void Require(bool met, string rule)
-    {
-        if (!met)
-        {
-            throw new InvalidOperationException($"Front end: {rule}.");
-        }
-    }
 }

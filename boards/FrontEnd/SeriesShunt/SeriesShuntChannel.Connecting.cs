@@ -20,7 +20,7 @@ sealed partial class SeriesShuntChannel
         _residual = double.NaN;
         var smallest = _profile.Ranges[0];
         _range.Select(smallest);
-        var open = Middle(ReadVoltage().Value, ReadVoltage().Value, ReadVoltage().Value);
+        var open = this.ReadMiddleVoltage();
         _switches.SetRelay(true);
         CurrentUpTo(0, isReleased: true);
         _loop.Preload(open);
@@ -63,8 +63,6 @@ sealed partial class SeriesShuntChannel
         }
         _cell.Identify(ohms, interval * 1e-9, amperes);
     }
-
-    static double Middle(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
 
     /// <summary>Reads the current, which the output is so far from the cell for.</summary>
     /// <exception cref="OutputFaultException">More flows; the relay is open again.</exception>

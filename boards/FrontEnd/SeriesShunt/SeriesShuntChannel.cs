@@ -1,4 +1,5 @@
 using CoinRig.Clock;
+using static CoinRig.FrontEnd.ChannelRule;
 
 namespace CoinRig.FrontEnd;
 
@@ -189,38 +190,18 @@ sealed partial class SeriesShuntChannel : IChannel
     /// <inheritdoc/>
     public IdleOutcome Idle()
     {
-        var faults = new List<string>();
+        var steps = new IdleSteps();
         var wasConnected = IsConnected;
-        Attempt("opening the relay", _switches.ReleaseRelay);
+        steps.Try("opening the relay", _switches.ReleaseRelay);
         if (wasConnected)
         {
-            Attempt("measuring the current after opening", () => _residual = ReadCurrent().Value);
+            steps.Try("measuring the current after opening", () => _residual = ReadCurrent().Value);
         }
         // High impedance is also what a welded relay can do least with.
-        Attempt("switching the DAC to high impedance", _output.Release);
+        steps.Try("switching the DAC to high impedance", _output.Release);
         _set = 0;
-        return new IdleOutcome(Math.Abs(_residual) > WeldThreshold, _residual, faults);
-
-        void Attempt(string what, Action part)
-        {
-            try
-            {
-                part();
-            }
-            catch (Exception e) when (e is not OutOfMemoryException)
-            {
-                faults.Add($"{what}: {e.Message}");
-            }
-        }
+        return new IdleOutcome(Math.Abs(_residual) > WeldThreshold, _residual, steps.Faults);
     }
 
     void RequireOpen(string doing) => Require(!IsConnected, $"{doing} needs an open relay");
-
-    static void Require(bool met, string rule)
-    {
-        if (!met)
-        {
-            throw new InvalidOperationException($"Front end: {rule}.");
-        }
-    }
 }

@@ -177,12 +177,11 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
         return segment.Set.StartsAtMeasured ? channel.Reach.Ranges[0] : largest;
     }
 
-    /// <summary>The middle one of three readings: the cell is connected at this voltage, and one disturbed reading would drive it there.</summary>
+    /// <summary>The voltage at which the cell is connected; one disturbed reading would drive it there.</summary>
     /// <exception cref="LimitTrippedException">It is beyond the limits; the cell is not the one that was looked at when the run began.</exception>
     double OpenCircuitVolts()
     {
-        var (a, b, c) = (channel.ReadVoltage().Value, channel.ReadVoltage().Value, channel.ReadVoltage().Value);
-        var volts = Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+        var volts = channel.ReadMiddleVoltage();
         return volts >= limits.LowestVoltage && volts <= limits.HighestVoltage ? volts : throw new LimitTrippedException("limit-voltage",
             $"Before it was connected the cell read {volts:0.0000} V; the cell and board allow {limits.LowestVoltage:0.###} V to {limits.HighestVoltage:0.###} V. Look at the holder and its leads.");
     }

@@ -34,6 +34,10 @@ sealed class RigCommands : IRigCommands
             Directory = options.RunsFolder,
             Telemetry = TelemetryOf(options.Mqtt),
         };
+        if (request.OnHardware)
+        {
+            screen.Warn("No supervisor watches this rig yet: if the program is killed or the computer hangs, the relay may stay closed. Stay with the cell.");
+        }
         return Carry(request, screen, stop);
     }
 
