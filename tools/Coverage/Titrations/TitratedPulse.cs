@@ -2,7 +2,7 @@ using CoinRig.Cells;
 using CoinRig.Runs;
 using CoinRig.Twin;
 
-namespace CoinRig.GittCoverage;
+namespace CoinRig.Coverage;
 
 /// <summary>One pulse: what was reported, and what was true.</summary>
 /// <param name="Composition">True mean composition over the pulse.</param>

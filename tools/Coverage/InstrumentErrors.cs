@@ -1,7 +1,7 @@
 using CoinRig.FrontEnd;
 using CoinRig.Twin;
 
-namespace CoinRig.GittCoverage;
+namespace CoinRig.Coverage;
 
 /// <summary>What one instrument is off by, drawn from the uncertainties that its calibration states.</summary>
 sealed class InstrumentErrors

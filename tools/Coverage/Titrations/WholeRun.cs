@@ -7,7 +7,7 @@ using CoinRig.Protocols;
 using CoinRig.Runs;
 using CoinRig.Twin;
 
-namespace CoinRig.GittCoverage;
+namespace CoinRig.Coverage;
 
 /// <summary>
 /// Titrates a cell through everything: emulated chips, drivers, front end, control, recorder, analysis. Board errors and noise
@@ -18,7 +18,7 @@ static class WholeRun
     /// <summary>The pulses of one run.</summary>
     public static List<TitratedPulse> Run(string board, string cellName, string protocol, long seed)
     {
-        var cell = Campaign.Cell(cellName);
+        var cell = TitrationCampaign.Cell(cellName);
         var profile = BoardProfileFile.Load(Path.Combine(AppContext.BaseDirectory, "boards", $"{board}.yaml"));
         var plan = ProtocolFile.Load(Path.Combine(AppContext.BaseDirectory, "protocols", $"{protocol}.yaml"), cell);
         var model = (HalfCell)CellModelFactory.Create(cell, seed, draw: false, new() { Ageing = false });

@@ -6,7 +6,7 @@ using CoinRig.Protocols;
 using CoinRig.Runs;
 using CoinRig.Twin;
 
-namespace CoinRig.GittCoverage;
+namespace CoinRig.Coverage;
 
 /// <summary>Titrates the model of a cell without the chips and feeds the program's own analysis with what the recorder would have recorded.</summary>
 sealed class TitratedCell

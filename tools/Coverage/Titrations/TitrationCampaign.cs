@@ -1,10 +1,10 @@
 using CoinRig.Cells;
 using CoinRig.FrontEnd;
 
-namespace CoinRig.GittCoverage;
+namespace CoinRig.Coverage;
 
 /// <summary>Titrates many seeds of a cell, on all processors.</summary>
-static class Campaign
+static class TitrationCampaign
 {
     /// <summary>A shipped cell by its name.</summary>
     public static Cell Cell(string name) => CellFile.Load(Path.Combine(AppContext.BaseDirectory, "cells", $"{name}.yaml"));

@@ -1,7 +1,7 @@
-namespace CoinRig.GittCoverage;
+namespace CoinRig.Coverage;
 
 /// <summary>What a campaign shows, in numbers and as text.</summary>
-static class CoverageTable
+static class TitrationTable
 {
     /// <summary>Compositions at which every seed is judged once.</summary>
     public static readonly double[] Compositions = [0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];

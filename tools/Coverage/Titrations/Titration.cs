@@ -1,4 +1,4 @@
-namespace CoinRig.GittCoverage;
+namespace CoinRig.Coverage;
 
 /// <summary>A titration on charge: how it is driven and when it is read.</summary>
 /// <param name="PulseSeconds">Length of a pulse, s.</param>

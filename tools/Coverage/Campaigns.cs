@@ -1,0 +1,12 @@
+namespace CoinRig.Coverage;
+
+/// <summary>The campaigns that there are.</summary>
+static class Campaigns
+{
+    /// <summary>The first is the default.</summary>
+    public static IReadOnlyList<ICampaign> All { get; } =
+    [
+        new GittCampaign("gitt-accurate", Titration.Accurate),
+        new GittCampaign("gitt", Titration.PaperLike),
+    ];
+}
