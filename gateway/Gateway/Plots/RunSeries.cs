@@ -1,3 +1,4 @@
+using CoinRig.Analysis;
 using CoinRig.Control;
 using CoinRig.Protocols;
 using CoinRig.Runs;

@@ -1,3 +1,4 @@
+using CoinRig.Analysis;
 using ScottPlot;
 
 namespace CoinRig.Gateway;

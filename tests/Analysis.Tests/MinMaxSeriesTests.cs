@@ -1,4 +1,4 @@
-namespace CoinRig.Gateway.Tests;
+namespace CoinRig.Analysis.Tests;
 
 [TestClass]
 public sealed class MinMaxSeriesTests

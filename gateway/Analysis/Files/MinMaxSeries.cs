@@ -1,4 +1,4 @@
-namespace CoinRig.Gateway;
+namespace CoinRig.Analysis;
 
 /// <summary>A series thinned to the lowest and the highest value of each stretch of time, so that no spike is lost however long it is.</summary>
 /// <param name="stretchSeconds">Length of a stretch, s.</param>
