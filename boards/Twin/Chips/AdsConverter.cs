@@ -130,6 +130,9 @@ sealed class AdsConverter(AdsRegisters registers, InputTimeline timeline, AdsRes
         _nextEnd = EndOf(1, AdsRate.PeriodClocks(registers.RateIndex));
     }
 
+    /// <summary>Whether a read-out that meets the update of the data register gives wrong bits in place of an exception.</summary>
+    internal bool IsUpdateGarbling { get; set; }
+
     /// <summary>The code that a read-out beginning now shifts out.</summary>
     /// <exception cref="TimingViolationException">There is no valid result, or it is being updated.</exception>
     internal int Latch(long now)
@@ -139,16 +142,15 @@ sealed class AdsConverter(AdsRegisters registers, InputTimeline timeline, AdsRes
         {
             return _isRetained ? results.Form(_retainedEnd, _retainedWindow) : throw NotSettled(now);
         }
-        return now < UpdateStart ? results.Form(_end, _window) : throw BeingUpdated(now);
+        return now < UpdateStart || IsUpdateGarbling ? results.Form(_end, _window) : throw BeingUpdated(now);
     }
 
-    /// <summary>Refuses a byte of a read-out that runs into the update of the data register.</summary>
-    internal void CheckUndisturbed(long latchedAt, long now)
+    /// <summary>Whether a byte of a read-out is wrong because the read-out runs into the update of the data register.</summary>
+    /// <exception cref="TimingViolationException">It is, and such a byte is refused.</exception>
+    internal bool IsGarbled(long latchedAt, long now)
     {
-        if (now > UpdateStart && latchedAt < UpdateStart)
-        {
-            throw BeingUpdated(now);
-        }
+        var isGarbled = now > UpdateStart && (latchedAt < UpdateStart || IsUpdateGarbling);
+        return isGarbled && !IsUpdateGarbling ? throw BeingUpdated(now) : isGarbled;
     }
 
     /// <summary>All 24 bits were read: DRDY goes high.</summary>

@@ -12,6 +12,7 @@ sealed class AdsSerialPort(AdsRegisters registers, AdsConverter converter)
     Phase _phase;
     byte _command;
     long _lastFall = long.MinValue / 2, _latchedAt;
+    bool _isGarbled;
     int _gapClocks, _address, _left, _resultByte, _code;
     bool _owesDataGap, _isSynchronizing, _isStandby, _wasReadCut, _calibratesAfterWrite;
 
@@ -210,10 +211,11 @@ sealed class AdsSerialPort(AdsRegisters registers, AdsConverter converter)
         if (_resultByte == 0)
         {
             _latchedAt = firstRise;
+            _isGarbled = false;
             _code = converter.Latch(firstRise);
         }
-        converter.CheckUndisturbed(_latchedAt, lastFall);
-        var output = (byte)(_code >> (16 - 8 * _resultByte));
+        _isGarbled |= converter.IsGarbled(_latchedAt, lastFall);
+        var output = (byte)((_isGarbled ? ~_code : _code) >> (16 - 8 * _resultByte));
         if (++_resultByte == ResultBytes)
         {
             _resultByte = 0;

@@ -59,6 +59,16 @@ public sealed class EmulatedAds1256
         set => _registers.Identity = value;
     }
 
+    /// <summary>
+    /// Whether a read-out that meets the update of the data register (t17) gives wrong bits, as the chip does, in place of an exception. For real
+    /// time, where any program may be held up in the middle of a frame and has to notice it by its own clock.
+    /// </summary>
+    public bool IsUpdateGarbling
+    {
+        get => _converter.IsUpdateGarbling;
+        set => _converter.IsUpdateGarbling = value;
+    }
+
     /// <summary>Whether CS is low.</summary>
     public bool IsSelected => _port.IsSelected;
 

@@ -1,4 +1,5 @@
 using CoinRig.Electrochemistry.Results;
+using CoinRig.Electrochemistry.Uncertainty;
 
 namespace CoinRig.Analysis;
 
@@ -27,6 +28,9 @@ public sealed record AnalyzedFile(string Path, string Format)
 
     /// <summary>What somebody should know about the file, with its lines.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The results beside how far they spread when their inputs are drawn; empty where that was not asked for.</summary>
+    public IReadOnlyList<MonteCarloCheck> Checks { get; init; } = [];
 
     /// <summary>Whether voltages are against lithium, so that axes say so.</summary>
     public bool IsHalfCell { get; init; }

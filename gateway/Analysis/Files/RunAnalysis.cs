@@ -2,6 +2,7 @@ using System.Globalization;
 using CoinRig.Cells;
 using CoinRig.Documents;
 using CoinRig.Electrochemistry.Results;
+using CoinRig.Electrochemistry.Uncertainty;
 using CoinRig.FrontEnd;
 using CoinRig.Runs;
 
@@ -16,16 +17,17 @@ public static class RunAnalysis
     /// <summary>Analyses a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cell">The cell to use in place of the run's own; null for that.</param>
+    /// <param name="draws">How many draws check the uncertainties; 0 for no check.</param>
     /// <exception cref="RunFileException">The file is damaged.</exception>
     /// <exception cref="DocumentException">The cell or the profile in it cannot be read by this version.</exception>
-    public static AnalyzedFile Of(RunFileReader run, Cell? cell = null)
+    public static AnalyzedFile Of(RunFileReader run, Cell? cell = null, int draws = 0)
     {
         var header = run.Header;
         cell ??= CellFile.Read(Document.Parse(header.CellText, header.CellName));
         var channel = BoardProfileFile.Read(Document.Parse(header.ProfileText, header.ProfileName)).Channels[header.Channel - 1];
+        var uncertainty = MeasurementUncertainty.Of(channel);
         var columns = new RunColumns();
-        var results = new List<Result>();
-        run.Replay(new BothReaders(columns, new RunAnalyzer(cell, MeasurementUncertainty.Of(channel))), row => results.Add(row.ToResult()));
+        var results = Results(run, new BothReaders(columns, new RunAnalyzer(cell, uncertainty)));
         return new(run.Path, Format)
         {
             CellName = cell.Name,
@@ -33,8 +35,19 @@ public static class RunAnalysis
             Facts = Facts(header, run),
             Results = results,
             Curves = [.. TimeCurves.Of(columns.Recording)],
+            Checks = draws == 0 ? [] : MonteCarlo.Check(results, draw => Drawn(run, cell, uncertainty, new Random(draw)), draws),
         };
     }
+
+    static List<Result> Results(RunFileReader run, IRunReader reader)
+    {
+        var results = new List<Result>();
+        run.Replay(reader, row => results.Add(row.ToResult()));
+        return results;
+    }
+
+    static List<Result> Drawn(RunFileReader run, Cell cell, MeasurementUncertainty uncertainty, Random random) =>
+        Results(run, new DrawnRun(new RunAnalyzer(DrawnCell.Of(cell, random), uncertainty), new DrawnInstrument(uncertainty, random)));
 
     static KeyValuePair<string, string>[] Facts(RunHeader header, RunFileReader run) =>
     [

@@ -46,7 +46,9 @@ sealed class TwinRig : IRig
     internal static TwinRig InRealTime(BoardProfile profile, Cell cell, int channel, long seed)
     {
         var clock = new RealClock();
-        return new(profile, new BoardTwin(profile, clock, seed, OnChannel(profile, cell, channel, seed)), seed, clock);
+        var twin = new BoardTwin(profile, clock, seed, OnChannel(profile, cell, channel, seed));
+        twin.Adc.IsUpdateGarbling = true;
+        return new(profile, twin, seed, clock);
     }
 
     /// <summary>Makes a twin at full speed, which can be opened again and again, as a board can.</summary>

@@ -1,6 +1,7 @@
 using System.Device.Gpio;
 using CoinRig.Clock;
 using CoinRig.FrontEnd;
+using Iot.Device.Ads1256;
 
 namespace CoinRig.Twin.Tests;
 
@@ -25,6 +26,36 @@ public sealed class HeldUpTests
         }
     }
 
+    /// <summary>
+    /// In real time a program may be held up in the middle of a frame until the next result replaces the one that is read (t17). The chip then gives wrong bits;
+    /// the driver notices by its own clock and converts again.
+    /// </summary>
+    [TestMethod]
+    public void Convert_HeldUpWhileItReads_GivesNoWrongResult()
+    {
+        const double volts = 3.7;
+        var time = new VirtualClock();
+        var profile = BoardProfileFile.Load(Path.Combine(AppContext.BaseDirectory, "boards", "reference.yaml"));
+        var clock = new HeldUpClock(time, -1);
+        var twin = new BoardTwin(profile, clock, 1, new ResistorCell(volts, 100));
+        twin.Adc.IsUpdateGarbling = true;
+        using var board = Board.Open(profile, twin.OpenSpi, new GpioController(twin.Gpio), clock);
+        var inputs = profile.Channels[0].VoltageInputs;
+        double Read() => board.Adc.Convert((AnalogInput)inputs.Positive, (AnalogInput)inputs.Negative, PgaGain.X1).Volts;
+        var right = Read();
+        var late = board.Adc.LateReadings;
+        var period = RigClockExtensions.Second / 25;
+        for (var wait = 0; wait < 12; wait++)
+        {
+            for (var before = 0; before < 400; before += 4)
+            {
+                clock.HoldUp(wait, period - before * RigClockExtensions.Microsecond);
+                Assert.AreEqual(right, Read(), 1e-4, $"wait {wait}, {before} us before the period");
+            }
+        }
+        Assert.IsGreaterThan(20, board.Adc.LateReadings - late);
+    }
+
     static int Open(int heldUpAt)
     {
         var time = new VirtualClock();
@@ -40,7 +71,12 @@ public sealed class HeldUpTests
     /// <summary>A clock of a program that is held up once, after one of its waits.</summary>
     sealed class HeldUpClock(VirtualClock time, int at) : IRigClock
     {
+        long _held = HeldNanoseconds;
+        int _at = at;
+
         internal int Waits { get; private set; }
+
+        internal void HoldUp(int afterWaits, long nanoseconds) => (_at, _held) = (Waits + afterWaits, nanoseconds);
 
         public long Nanoseconds => time.Nanoseconds;
 
@@ -49,9 +85,9 @@ public sealed class HeldUpTests
         public void WaitUntil(long nanoseconds)
         {
             time.WaitUntil(nanoseconds);
-            if (Waits++ == at)
+            if (Waits++ == _at)
             {
-                time.Wait(HeldNanoseconds);
+                time.Wait(_held);
             }
         }
     }
