@@ -4,14 +4,17 @@ namespace CoinRig.Electrochemistry.Tests.Data;
 static class SharedData
 {
     /// <summary>Rows of numbers of a CSV file, its heading left out; the test is inconclusive where the file is not there.</summary>
-    public static List<double[]> Rows(string folder, string file)
+    public static List<double[]> Rows(string folder, string file) => [.. Text(folder, file).Select(row => row.Select(double.Parse).ToArray())];
+
+    /// <summary>Rows of words of a CSV file, its heading left out.</summary>
+    public static List<string[]> Text(string folder, string file)
     {
         if (Find(Path.Combine(folder, file)) is not { } path)
         {
             Assert.Inconclusive($"{folder}/{file} is not there: put the shared data beside the checkout as ../shared/data, or name its folder in COINRIG_DATA.");
             return [];
         }
-        return [.. File.ReadLines(path).Skip(1).Select(line => line.Split(',').Select(double.Parse).ToArray())];
+        return [.. File.ReadLines(path).Skip(1).Select(line => line.Split(','))];
     }
 
     static string? Find(string name)
