@@ -7,14 +7,17 @@ static class SharedData
     public static List<double[]> Rows(string folder, string file) => [.. Text(folder, file).Select(row => row.Select(double.Parse).ToArray())];
 
     /// <summary>Rows of words of a CSV file, its heading left out.</summary>
-    public static List<string[]> Text(string folder, string file)
+    public static List<string[]> Text(string folder, string file) => [.. Lines(folder, file).Skip(1).Select(line => line.Split(','))];
+
+    /// <summary>Lines of a file; the test is inconclusive where it is not there.</summary>
+    public static IEnumerable<string> Lines(string folder, string file)
     {
         if (Find(Path.Combine(folder, file)) is not { } path)
         {
             Assert.Inconclusive($"{folder}/{file} is not there: put the shared data beside the checkout as ../shared/data, or name its folder in COINRIG_DATA.");
             return [];
         }
-        return [.. File.ReadLines(path).Skip(1).Select(line => line.Split(','))];
+        return File.ReadLines(path);
     }
 
     static string? Find(string name)
