@@ -9,7 +9,7 @@ public sealed class LayeringTests
     [
         ["Quantities"],
         ["Clock", "Documents", "Electrochemistry", "Linux"],
-        ["Cells", "Temperature", "Spi"],
+        ["Cells", "InstrumentFiles", "Temperature", "Spi"],
         ["Ads1256", "Dac8552"],
         ["FrontEnd", "Protocols"],
         ["Calibration", "Twin"],

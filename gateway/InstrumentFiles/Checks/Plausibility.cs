@@ -1,0 +1,47 @@
+namespace CoinRig.InstrumentFiles;
+
+/// <summary>Values that no cell has, and needed cells that are empty.</summary>
+sealed class Plausibility(Batch batch, Warnings warnings) : IBatchCheck
+{
+    const double MostVolts = 100;
+    const double MostAmperes = 10_000;
+
+    public void See()
+    {
+        Look(batch.Seconds, "time", double.PositiveInfinity, "s");
+        Look(batch.Volts, "voltage", MostVolts, "V");
+        Look(batch.Amperes, "current", MostAmperes, "A");
+        LookFrequency();
+    }
+
+    public void End()
+    {
+    }
+
+    void Look(ReadOnlySpan<double> values, string name, double most, string unit)
+    {
+        for (var row = 0; row < values.Length; row++)
+        {
+            if (double.IsNaN(values[row]))
+            {
+                warnings.Add("missing-value", batch.Lines[row], $"{name} is missing.");
+            }
+            else if (Math.Abs(values[row]) > most)
+            {
+                warnings.Add("implausible-value", batch.Lines[row], $"{name} is beyond {most} {unit}: is the unit right?");
+            }
+        }
+    }
+
+    void LookFrequency()
+    {
+        var hertz = batch[Meaning.Frequency];
+        for (var row = 0; row < hertz.Length; row++)
+        {
+            if (hertz[row] < 0)
+            {
+                warnings.Add("implausible-value", batch.Lines[row], "frequency is negative.");
+            }
+        }
+    }
+}

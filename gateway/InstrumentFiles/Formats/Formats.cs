@@ -1,0 +1,11 @@
+namespace CoinRig.InstrumentFiles;
+
+/// <summary>All formats, the surest first.</summary>
+static class Formats
+{
+    public static IReadOnlyList<IFormat> All { get; } = [new EcLabFormat(), new BdfFormat(), new PlainFormat()];
+
+    /// <summary>Their names for a message.</summary>
+    public const string Names = "BDF (CSV and Parquet), EC-Lab and BT-Lab text, Neware, Arbin, Basytec, Novonix and Landt CSV, Maccor text, Gamry DTA, ZPlot, "
+        + "CSV of impedances (f, Re Z, Im Z), and CSV with named columns";
+}

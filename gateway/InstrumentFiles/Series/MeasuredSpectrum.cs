@@ -1,0 +1,10 @@
+using CoinRig.Electrochemistry.Impedance;
+
+namespace CoinRig.InstrumentFiles;
+
+/// <summary>One impedance spectrum of a file.</summary>
+/// <param name="Spectrum">Frequencies and impedances in the order of the file.</param>
+/// <param name="Cycle">Number of the cycle; NaN where the file has none.</param>
+/// <param name="Volts">Mean voltage during the spectrum, V; NaN where the file has none.</param>
+/// <param name="FirstLine">Line of its first row.</param>
+public sealed record MeasuredSpectrum(Spectrum Spectrum, double Cycle, double Volts, long FirstLine);
