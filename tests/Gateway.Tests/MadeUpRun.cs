@@ -22,7 +22,7 @@ static class MadeUpRun
             CellName = "ncm523-lpo",
             CellText = File.ReadAllText(Shipped.Cells.PathOf("ncm523-lpo")),
             ProfileName = "reference",
-            ProfileText = "name: reference\n",
+            ProfileText = File.ReadAllText(Shipped.Boards.PathOf("reference")),
             Channel = 1,
             Source = "twin",
             Seed = 1,

@@ -35,6 +35,7 @@ sealed class RunMaker(string folder, RunHeader header) : IRunReader
         var set = mode == ControlMode.Voltage ? new Waveform(start.Volts, slope, end.Volts) : Waveform.Constant(start.Amperes);
         var segment = new Segment(role, mode, set, [], new RecordRule(every, double.PositiveInfinity, double.PositiveInfinity), 1e-3, pass);
         Write(new SegmentStarted(_now, _sample.StepCount, _sample.SegmentCount, segment, _sample.Cycle, set.Start, "1 mA", start.Volts, 0));
+        var (coulombs, joules) = (0.0, 0.0);
         for (var t = every; t <= seconds; t += every)
         {
             (_sample.Volts, _sample.Amperes) = curve(t / seconds);
@@ -42,12 +43,15 @@ sealed class RunMaker(string folder, RunHeader header) : IRunReader
             _sample.VoltageNanoseconds = _now + (long)(t * 1e9);
             _sample.CurrentNanoseconds = _sample.VoltageNanoseconds + 40_000_000;
             _sample.NetCoulombs += _sample.Amperes * every;
+            coulombs += _sample.Amperes * every;
+            joules += _sample.Volts * _sample.Amperes * every;
             _sample.DegreesCelsius = double.NaN;
             _sample.Flags = mode == ControlMode.OpenCircuit ? SampleFlags.OpenCircuit : SampleFlags.None;
             Assert.IsTrue(_feed.TryWrite(new FeedEntry { Kind = FeedKind.Sample, Sample = _sample }));
         }
         _now += (long)(seconds * 1e9);
-        Write(new SegmentEnded(_now, _now, _sample.StepCount, _sample.SegmentCount, EndReason.Condition, "time", default, end.Volts, end.Amperes));
+        Write(new SegmentEnded(_now, _now, _sample.StepCount, _sample.SegmentCount, EndReason.Condition, "time",
+            new(Math.Max(coulombs, 0), Math.Max(-coulombs, 0), Math.Max(joules, 0), Math.Max(-joules, 0), (long)(seconds / every)), end.Volts, end.Amperes));
     }
 
     public void Result(string name, double value, string unit, double uncertainty, string[] flags, params (string Name, object Value)[] details) =>

@@ -35,6 +35,7 @@ public static class CommandLineApp
             session.Json,
             CheckCommand.Create(session),
             ShowCommand.Create(session),
+            AnalyzeCommand.Create(session),
             PlotCommand.Create(session),
             ExportCommand.Create(session),
             ListCommand.Cells(session),

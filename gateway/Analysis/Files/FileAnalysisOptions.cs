@@ -1,0 +1,19 @@
+using CoinRig.Cells;
+
+namespace CoinRig.Analysis;
+
+/// <summary>How a file is to be analysed.</summary>
+public sealed record FileAnalysisOptions
+{
+    /// <summary>What it is of; null: told from the data.</summary>
+    public Technique? Technique { get; init; }
+
+    /// <summary>The cell: mass, area, particle; null: that of the run, or what a foreign file says.</summary>
+    public Cell? Cell { get; init; }
+
+    /// <summary>Which columns of a table are what ("time=t,voltage=E,current=I"); null: told by their names.</summary>
+    public string? Columns { get; init; }
+
+    /// <summary>How many draws check the uncertainties; 0 for no check.</summary>
+    public int Draws { get; init; }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using CoinRig.Analysis;
+using CoinRig.Cells;
+using CoinRig.Electrochemistry.Uncertainty;
+
+namespace CoinRig.Gateway;
+
+/// <summary><c>coinrig analyze FILES...</c>: the results of runs and of other instruments' files.</summary>
+static class AnalyzeCommand
+{
+    const int MostDraws = 100_000;
+
+    public static Command Create(Session session)
+    {
+        var files = new Argument<string[]>("FILES") { Description = "Run files, or tables of other instruments; what they are is told from what is in them", Arity = ArgumentArity.OneOrMore };
+        var technique = TechniqueOption.Create();
+        var cell = Given.Cell(required: false);
+        var columns = new Option<string?>("--columns") { Description = "Which columns of a plain table are what: time=t,voltage=E,current=I", HelpName = "NAMES" };
+        var csv = new Option<bool>("--csv") { Description = "Print the results as comma-separated values, one a row" };
+        var budget = new Option<bool>("--budget") { Description = "Show which input costs how much of the uncertainty" };
+        var draws = new Option<int>("--monte-carlo")
+        {
+            Description = "Check the uncertainties by analysing N times with inputs drawn from what they may be",
+            HelpName = "N",
+            CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= MonteCarlo.FewestDraws and <= MostDraws
+                ? n : Refuse(result, $"--monte-carlo: '{result.Tokens[0].Value}' is not a whole number from {MonteCarlo.FewestDraws} to {MostDraws}"),
+        };
+        var command = new Command("analyze", "Analyse runs, or files of other instruments") { files, technique, cell, columns, csv, budget, draws };
+        command.Exclude(csv, session.Json);
+        session.Do(command, (parse, screen) =>
+        {
+            var options = new FileAnalysisOptions
+            {
+                Technique = parse.GetValue(technique),
+                Cell = parse.GetValue(cell) is { } given ? CellFile.Load(Shipped.Cells.Find(given)) : null,
+                Columns = parse.GetValue(columns),
+                Draws = parse.GetValue(draws),
+            };
+            var analysed = parse.GetRequiredValue(files).Select(f => FileAnalysis.Of(f, options)).ToList();
+            if (parse.GetValue(csv))
+            {
+                ResultCsv.Write(analysed, screen.Output);
+                return ExitCode.Done;
+            }
+            foreach (var file in analysed)
+            {
+                AnalysisScreen.Show(file, parse.GetValue(budget), screen);
+                screen.Say();
+            }
+            if (screen.IsJson)
+            {
+                screen.Document(new { Files = analysed.Select(AnalysisDocument.Of) });
+            }
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    static int Refuse(System.CommandLine.Parsing.ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return 0;
+    }
+}
