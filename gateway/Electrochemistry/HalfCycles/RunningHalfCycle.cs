@@ -1,0 +1,96 @@
+using CoinRig.Electrochemistry.Numerics;
+
+namespace CoinRig.Electrochemistry.HalfCycles;
+
+/// <summary>What has been summed of a half cycle that still goes on.</summary>
+struct RunningHalfCycle
+{
+    NeumaierSum _coulombs;
+    NeumaierSum _joules;
+    NeumaierSum _seconds;
+    SteadyCurrent _steady;
+    double _jumpVariance, _bandSquares;
+    long _rows, _firstRow, _lastRow;
+    double _startSeconds, _endSeconds, _endVolts, _amperes;
+    double _smallestCount;
+    long _zeroCounts;
+
+    /// <summary>+1 for a charge, -1 for a discharge.</summary>
+    public int Sign { get; private set; }
+
+    /// <summary>Charge passed so far in its direction, C.</summary>
+    public readonly double Coulombs => Sign * _coulombs.Value;
+
+    /// <summary>From its first row to its last, s.</summary>
+    public readonly double LengthSeconds => _endSeconds - _startSeconds;
+
+    /// <summary>Begins.</summary>
+    public static RunningHalfCycle Begin(int sign, double seconds) => new() { Sign = sign, _startSeconds = seconds, _firstRow = -1 };
+
+    /// <summary>Adds what passed up to a row, which is in the half cycle.</summary>
+    public void Add(in Passed passed, double seconds, double volts, double amperes, long row)
+    {
+        Add(passed);
+        _steady.Add(volts, amperes, passed);
+        if (_rows > 0)
+        {
+            var band = (amperes - _amperes) * passed.Seconds;
+            _bandSquares += band * band;
+        }
+        _amperes = amperes;
+        _firstRow = _firstRow < 0 ? row : _firstRow;
+        (_rows, _lastRow, _endSeconds, _endVolts) = (_rows + 1, row, seconds, volts);
+    }
+
+    /// <summary>Adds what passed before the current changed, up to a row that is in it no more.</summary>
+    public void Add(in Passed passed)
+    {
+        _coulombs.Add(passed.Coulombs);
+        _joules.Add(passed.Joules);
+        _seconds.Add(passed.Seconds);
+    }
+
+    /// <summary>The current changed by so much somewhere in a time of which nothing is known.</summary>
+    public void AddJump(double amperes, double withinSeconds) => _jumpVariance += amperes * amperes * withinSeconds * withinSeconds / 12;
+
+    /// <summary>Watches how fine the instrument's counter counts.</summary>
+    public void AddCount(double coulombs)
+    {
+        var size = Math.Abs(coulombs);
+        _zeroCounts += size == 0 ? 1 : 0;
+        _bandSquares = 0;
+        _smallestCount = size > 0 && (_smallestCount == 0 || size < _smallestCount) ? size : _smallestCount;
+    }
+
+    /// <summary>Takes in a short reversal.</summary>
+    public void Fold(in RunningHalfCycle pulse)
+    {
+        _coulombs.Add(pulse._coulombs.Value);
+        _joules.Add(pulse._joules.Value);
+        _jumpVariance += pulse._jumpVariance;
+        _bandSquares += pulse._bandSquares;
+    }
+
+    /// <summary>A counter that stands still at most rows has steps as large as the smallest that it made: half a step is uncertain at both ends.</summary>
+    readonly double CountVariance => 2 * _zeroCounts > _rows ? _smallestCount * _smallestCount / 6 : 0;
+
+    /// <summary>The half cycle as it stands; its number and what is known of its start come later.</summary>
+    public readonly HalfCycle Finish(bool reachedEnd) => new(Sign > 0, 0, Coulombs, Sign * _joules.Value, _seconds.Value, _steady.RateAmperes, reachedEnd, false, Math.Sqrt(_jumpVariance + CountVariance))
+    {
+        Rows = _rows,
+        FirstRow = _firstRow,
+        LastRow = _lastRow,
+        StartSeconds = _startSeconds,
+        EndSeconds = _endSeconds,
+        EndVolts = _endVolts,
+        NoiseAmperes = _steady.NoiseAmperes,
+        NoiseVolts = _steady.NoiseVolts,
+        SamplingUncertaintyCoulombs = Math.Sqrt(_bandSquares / 12),
+    };
+}
+
+/// <summary>What passed from one row to the next.</summary>
+/// <param name="Coulombs">Charge with its sign, C.</param>
+/// <param name="Joules">Energy with its sign, J.</param>
+/// <param name="Seconds">Time, s.</param>
+readonly record struct Passed(double Coulombs, double Joules, double Seconds);
