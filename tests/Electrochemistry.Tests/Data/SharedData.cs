@@ -9,7 +9,7 @@ static class SharedData
     /// <summary>Rows of words of a CSV file, its heading left out.</summary>
     public static List<string[]> Text(string folder, string file) => [.. Lines(folder, file).Skip(1).Select(line => line.Split(','))];
 
-    /// <summary>All lines of a file; the test is inconclusive where it is not there.</summary>
+    /// <summary>Lines of a file; the test is inconclusive where it is not there.</summary>
     public static IEnumerable<string> Lines(string folder, string file)
     {
         if (Find(Path.Combine(folder, file)) is not { } path)
@@ -17,7 +17,7 @@ static class SharedData
             Assert.Inconclusive($"{folder}/{file} is not there: put the shared data beside the checkout as ../shared/data, or name its folder in COINRIG_DATA.");
             return [];
         }
-        return File.ReadLines(path, System.Text.Encoding.Latin1);
+        return File.ReadLines(path);
     }
 
     static string? Find(string name)
