@@ -27,6 +27,41 @@ public static class SavitzkyGolay
         return [.. Enumerable.Range(-half, window).Select(i => i / s2)];
     }
 
+    /// <summary>The weights of the first derivative of a cubic in the middle of a window, for spacing 1; a polynomial of order 4 has the same.</summary>
+    /// <param name="window">Values in the window; odd, 5 or more.</param>
+    public static double[] CubicDerivativeWeights(int window)
+    {
+        var half = Half(window);
+        double s2 = 0, s4 = 0, s6 = 0;
+        for (var i = -half; i <= half; i++)
+        {
+            double square = (double)i * i;
+            (s2, s4, s6) = (s2 + square, s4 + square * square, s6 + square * square * square);
+        }
+        var determinant = s2 * s6 - s4 * s4;
+        return determinant > 0 ? [.. Enumerable.Range(-half, window).Select(i => (s6 * i - s4 * i * (double)i * i) / determinant)]
+            : throw new ArgumentOutOfRangeException(nameof(window), window, "The window of a cubic must be at least 5.");
+    }
+
+    /// <summary>
+    /// What a filter makes of noise of which neighbours are correlated, as a factor on its standard deviation: the root of the sum over all pairs of weights
+    /// times the correlation to the power of their distance (AR(1)). Without correlation it is <see cref="Gain(double[])"/>.
+    /// </summary>
+    public static double Gain(double[] weights, double correlation)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var power = 1.0;
+            for (var j = i; j < weights.Length; j++)
+            {
+                sum += (j == i ? 1 : 2) * power * weights[i] * weights[j];
+                power *= correlation;
+            }
+        }
+        return Math.Sqrt(Math.Max(0, sum));
+    }
+
     /// <summary>The square root of the sum of squares of weights: what white noise is multiplied by.</summary>
     public static double Gain(double[] weights) => Math.Sqrt(weights.Sum(w => w * w));
 
