@@ -38,11 +38,7 @@ static class Cholesky
         for (var i = n - 1; i >= 0; i--)
         {
             var x = b[i] /= factor[i * n + i];
-            var row = factor.Slice(i * n, i);
-            for (var j = 0; j < i; j++)
-            {
-                b[j] -= row[j] * x;
-            }
+            VectorDot.AddMultiple(-x, factor.Slice(i * n, i), b[..i]);
         }
     }
 

@@ -12,6 +12,9 @@ public sealed record Arc
     /// <summary>Its resistance.</summary>
     public required FittedParameter Resistance { get; init; }
 
+    /// <summary>Its exponent; 1 for a capacitor.</summary>
+    public required double Alpha { get; init; }
+
     /// <summary>tau0 = (R Q)^(1/alpha), s: one over the angular frequency of its apex.</summary>
     public required Estimate Seconds { get; init; }
 
@@ -32,6 +35,17 @@ public sealed record Arc
 
     /// <summary>Frequency of the apex, Hz.</summary>
     public double ApexHertz => 1 / (2 * Math.PI * Seconds.Value);
+
+    /// <summary>
+    /// Its distribution of relaxation times at a time constant, ohm (exact for a resistance beside a constant-phase element; Cole and Cole 1941):
+    /// R/(2 pi) sin((1 - alpha) pi)/(cosh(alpha ln(tau/tau0)) - cos((1 - alpha) pi)). With alpha = 1 it is a needle at tau0, and 0 elsewhere.
+    /// </summary>
+    /// <param name="seconds">tau, s.</param>
+    public double DistributionOhms(double seconds)
+    {
+        var angle = (1 - Alpha) * Math.PI;
+        return Resistance.Value.Value / (2 * Math.PI) * Math.Sin(angle) / (Math.Cosh(Alpha * Math.Log(seconds / Seconds.Value)) - Math.Cos(angle));
+    }
 
     internal static IReadOnlyList<Arc> Of(FittedCircuit fit)
     {
@@ -64,6 +78,7 @@ public sealed record Arc
         {
             Name = fit.Parameters[rPlace].Name,
             Resistance = fit.Parameters[rPlace],
+            Alpha = alpha,
             Seconds = Of(tau, 1 / alpha, 1 / alpha, byAlpha),
             HsuMansfeldFarads = Of(tau / r, 1 / alpha - 1, 1 / alpha, byAlpha),
             BrugFarads = brug,

@@ -54,6 +54,20 @@ public sealed record FittedCircuit
     /// <summary>The fitted impedance at a frequency, ohm.</summary>
     public Complex Impedance(double hertz) => Circuit.Impedance(hertz, Values);
 
+    /// <summary>
+    /// What of the fitted impedance has no distribution of relaxation times, ohm at a frequency in Hz: inductances, capacitances, constant phases and
+    /// diffusion without a reservoir that lie in series; null where there is none.
+    /// </summary>
+    public Func<double, Complex>? Tail
+    {
+        get
+        {
+            CircuitElement[] parts = [.. Circuit.SeriesParts.OfType<CircuitElement>().Where(e => e.Kind is not (ElementKind.Resistor or ElementKind.WarburgShort))];
+            var values = Values;
+            return parts.Length == 0 ? null : hertz => ElementLaw.Impedance(new SeriesNode(parts), new Complex(0, 2 * Math.PI * hertz), values);
+        }
+    }
+
     /// <summary>Its arcs (a resistance beside a capacitance), in the circuit's order.</summary>
     public IReadOnlyList<Arc> Arcs => Arc.Of(this);
 
