@@ -1,0 +1,61 @@
+using System.Globalization;
+using CoinRig.Electrochemistry.Uncertainty;
+using CoinRig.InstrumentFiles;
+
+namespace CoinRig.Analysis;
+
+/// <summary>Analyses the file of another instrument.</summary>
+static class InstrumentFileAnalysis
+{
+    /// <summary>Analyses a file.</summary>
+    /// <exception cref="InstrumentFileException">It cannot be read.</exception>
+    public static AnalyzedFile Of(string path, FileAnalysisOptions options)
+    {
+        var file = MeasuredFile.Open(path, new() { Columns = Requests(options.Columns) });
+        var facts = options.Cell is { } cell ? SampleFacts.Of(cell) : SampleFacts.Of(file.Facts);
+        var findings = new Findings();
+        if (file.HasSeries && options.Technique != Technique.Eis)
+        {
+            foreach (var series in file.ReadSeries())
+            {
+                var recording = new Recording(series.Seconds, series.Volts, series.Amperes) { NetCoulombs = series.Coulombs };
+                TraceAnalysis.Add(recording, facts, Instrument.Unknown, options.Technique, findings);
+            }
+        }
+        return new(path, file.Format)
+        {
+            CellName = options.Cell?.Name ?? Path.GetFileNameWithoutExtension(path),
+            IsHalfCell = options.Cell is { IsDummy: false },
+            Facts = Facts(file.Facts),
+            Techniques = findings.Techniques,
+            Results = findings.Results,
+            Curves = findings.Curves,
+            Settings = findings.Settings,
+            Warnings = [.. file.Warnings.Select(w => w.ToString())],
+        };
+    }
+
+    static IReadOnlyList<ColumnRequest> Requests(string? columns)
+    {
+        try
+        {
+            return columns is null ? [] : ColumnRequest.Read(columns);
+        }
+        catch (FormatException e)
+        {
+            throw new InstrumentFileException("--columns", 0, e.Message, "");
+        }
+    }
+
+    static KeyValuePair<string, string>[] Facts(FileFacts facts)
+    {
+        (string Name, string? Value)[] all =
+        [
+            ("technique", facts.Technique), ("began", facts.Started?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
+            ("instrument", facts.Device), ("channel", facts.Channel), ("comment", facts.Comment),
+            ("mass", facts.MassKilograms is { } mass ? string.Create(CultureInfo.InvariantCulture, $"{mass * 1e6:0.####} mg") : null),
+            ("area", facts.AreaSquareMetres is { } area ? string.Create(CultureInfo.InvariantCulture, $"{area * 1e4:0.####} cm2") : null),
+        ];
+        return [.. all.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => new KeyValuePair<string, string>(f.Name, f.Value!))];
+    }
+}
