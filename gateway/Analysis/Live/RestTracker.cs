@@ -1,6 +1,5 @@
 using CoinRig.Control;
 using CoinRig.Electrochemistry.Gitt;
-using CoinRig.Electrochemistry.Numerics;
 using CoinRig.Electrochemistry.Uncertainty;
 using CoinRig.Protocols;
 
@@ -9,9 +8,7 @@ namespace CoinRig.Analysis;
 /// <summary>Follows rests: their last voltage, and where it goes to.</summary>
 sealed class RestTracker(MeasurementUncertainty uncertainty) : IResultTracker
 {
-    const int Blocks = 240;
-    readonly EqualBlocks _volts = new(Blocks, 0.5);
-    NoiseEstimate _noise;
+    readonly RestAccumulator _rest = new();
     bool _resting;
     bool _anySegment;
 
@@ -37,8 +34,7 @@ sealed class RestTracker(MeasurementUncertainty uncertainty) : IResultTracker
         _resting = segment.Segment.Role is SegmentRole.Rest or SegmentRole.Relaxation;
         if (_resting)
         {
-            _volts.Clear();
-            _noise = default;
+            _rest.Begin();
         }
     }
 
@@ -47,8 +43,7 @@ sealed class RestTracker(MeasurementUncertainty uncertainty) : IResultTracker
     {
         if (_resting)
         {
-            _volts.Add(seconds, sample.Volts);
-            _noise.Add(sample.Volts);
+            _rest.Add(seconds, sample.Volts);
         }
     }
 
@@ -61,9 +56,9 @@ sealed class RestTracker(MeasurementUncertainty uncertainty) : IResultTracker
             return;
         }
         _resting = false;
-        var noise = _noise.StandardDeviation;
+        var noise = _rest.NoiseVolts;
         NoiseVolts = double.IsFinite(noise) ? noise : uncertainty.NoiseVolts;
-        Last = RestExtrapolation.Estimate(_volts, NoiseVolts, ended.LastVolts);
+        Last = _rest.Equilibrium(NoiseVolts, ended.LastVolts);
         Post(post, ended.LastVolts, NoiseVolts, new(started.Cycle, started.StepCount, ended.Nanoseconds * 1e-9), ("when", "end of rest"),
             ("rest_seconds", (ended.Nanoseconds - started.Nanoseconds) * 1e-9), ("drift_volts_per_second", Last.DriftVoltsPerSecond),
             ("equilibrium", Last.Volts), ("equilibrium_uncertainty", Last.Uncertainty), ("equilibrium_kind", Last.Kind switch

@@ -24,7 +24,7 @@ public sealed class RunAnalyzer : IRunReader
         [
             rests,
             new ResistanceTracker(uncertainty),
-            new TitrationTracker(ParticleGeometry.Of(cell), uncertainty, rests),
+            new TitrationTracker(CellGeometry.Of(cell), uncertainty, rests),
             new HalfCycleTracker(cell, uncertainty),
             new SweepTracker(cell, uncertainty),
         ];

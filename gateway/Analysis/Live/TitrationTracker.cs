@@ -1,6 +1,5 @@
 using CoinRig.Control;
 using CoinRig.Electrochemistry.Gitt;
-using CoinRig.Electrochemistry.Numerics;
 using CoinRig.Protocols;
 
 namespace CoinRig.Analysis;
@@ -10,15 +9,8 @@ namespace CoinRig.Analysis;
 /// </summary>
 sealed class TitrationTracker(ParticleGeometry geometry, MeasurementUncertainty uncertainty, RestTracker rests) : IResultTracker
 {
-    const double LargestCurrentSpread = 0.01;
-    const double LargestCurrentError = 0.05;
-    const double SettledSeconds = 1;
-
     readonly PulseRows _rows = new(geometry, uncertainty);
-    readonly LogBlocks _pulse = new();
-    readonly LogBlocks _rest = new();
-    CoMoments _current;
-    bool _clipped;
+    readonly PulseAccumulator _readings = new();
     double _lastNetCoulombs;
     double _startNetCoulombs;
     Equilibrium? _before;
@@ -44,12 +36,11 @@ sealed class TitrationTracker(ParticleGeometry geometry, MeasurementUncertainty 
         {
             case SegmentRole.Pulse:
                 _before = rests.Last ?? new(segment.VoltsBefore, rests.NoiseVolts, EquilibriumKind.Unsettled, segment.VoltsBefore, double.NaN, 0);
-                (_pulseStarted, _pulseEnded, _current, _clipped, _startNetCoulombs) = (segment, null, default, false, _lastNetCoulombs);
-                _pulse.Clear();
+                (_pulseStarted, _pulseEnded, _startNetCoulombs) = (segment, null, _lastNetCoulombs);
+                _readings.Begin();
                 _number++;
                 break;
             case SegmentRole.Relaxation when _pulseEnded is not null:
-                _rest.Clear();
                 break;
             default:
                 _pulseStarted = null;
@@ -65,18 +56,17 @@ sealed class TitrationTracker(ParticleGeometry geometry, MeasurementUncertainty 
         {
             return;
         }
-        _clipped |= sample.Flags.HasFlag(SampleFlags.Clipped);
+        if (sample.Flags.HasFlag(SampleFlags.Clipped))
+        {
+            _readings.Clip();
+        }
         if (_role == SegmentRole.Pulse)
         {
-            _pulse.Add(seconds, sample.Volts);
-            if (seconds >= SettledSeconds && double.IsFinite(sample.Amperes))
-            {
-                _current.Add(seconds, sample.Amperes);
-            }
+            _readings.AddPulse(seconds, sample.Volts, sample.Amperes);
         }
         else if (_role == SegmentRole.Relaxation)
         {
-            _rest.Add(seconds, sample.Volts);
+            _readings.AddRest(seconds, sample.Volts);
         }
     }
 
@@ -109,25 +99,7 @@ sealed class TitrationTracker(ParticleGeometry geometry, MeasurementUncertainty 
     {
         var seconds = (rest.Nanoseconds - pulse.Nanoseconds) * 1e-9;
         var charge = ended.Integrals.ChargeCoulombs - ended.Integrals.DischargeCoulombs;
-        var spread = _current.Count > 1 ? Math.Sqrt(_current.VarianceY) : 0;
-        var mean = _current.Count > 0 ? _current.MeanY : charge / seconds;
-        return new()
-        {
-            Number = _number,
-            Shape = geometry.Shape,
-            PulseSeconds = seconds,
-            CurrentAmperes = mean,
-            ChargeCoulombs = charge != 0 ? charge : mean * seconds,
-            Pulse = _pulse.Between(0, seconds),
-            Rest = _rest.Between(0, double.PositiveInfinity),
-            LastVolts = ended.LastVolts,
-            Before = _before!,
-            After = after,
-            NoiseVolts = rests.NoiseVolts,
-            FirstReadingSeconds = _pulse.EarliestSeconds,
-            IsClippedOrRangeChanged = _clipped,
-            IsCurrentConstant = spread <= LargestCurrentSpread * Math.Abs(mean) && Math.Abs(mean / pulse.SetValue - 1) <= LargestCurrentError,
-        };
+        return _readings.Observe(new(_number, seconds, charge, ended.LastVolts, pulse.SetValue), geometry.Shape, _before!, after, rests.NoiseVolts);
     }
 
     void Advance(PulseEntry next, ResultPost post)

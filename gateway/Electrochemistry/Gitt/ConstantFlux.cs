@@ -22,6 +22,12 @@ public abstract class ConstantFlux
     /// <summary>Area times R over volume: 3 for a sphere, 1 for a slab. The length of Weppner and Huggins is L = R/this.</summary>
     public abstract double MeanRate { get; }
 
+    /// <summary>Up to this theta Weppner and Huggins' formulas are within about 8 %: a slab follows the root of time far longer than a sphere.</summary>
+    public abstract double LargestShortTheta { get; }
+
+    /// <summary>The slowest relaxation goes as exp(-this theta): 20.19 of a sphere, pi^2 of a slab.</summary>
+    public abstract double SlowestRate { get; }
+
     /// <summary>The surface: S(theta) of the sphere, F(theta) of the slab.</summary>
     public abstract double Surface(double theta);
 

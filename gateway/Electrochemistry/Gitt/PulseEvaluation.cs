@@ -18,6 +18,9 @@ public static class PulseEvaluation
     /// <summary>Without neighbours nothing is corrected; curvature then leaves about this much in D of a step of a few millivolts.</summary>
     const double WithoutNeighbours = 0.05;
 
+    /// <summary>Smaller shares of a pulse do not move D.</summary>
+    const double NegligibleShift = 1e-5;
+
     /// <summary>The result.</summary>
     /// <param name="pulse">The pulse.</param>
     /// <param name="before">The pulse before it in the same titration, if any.</param>
@@ -25,6 +28,7 @@ public static class PulseEvaluation
     public static PulseResult Of(PulseEstimate pulse, PulseEstimate? before, PulseEstimate? after)
     {
         var seen = pulse.Observation;
+        (before, after) = (Whole(before), Whole(after));
         var curvature = Neighbours.CurvatureOf(pulse, before, after);
         var step = pulse.EquilibriumStep;
         var fit = pulse.PulseFit;
@@ -32,9 +36,10 @@ public static class PulseEvaluation
         var best = correction?.Fit ?? fit;
         var budget = best is null ? default
             : new RateBudget(best.RelativeUncertainty, Math.Abs(best.StepSensitivity) * step.Relative, correction?.Remainder ?? WithoutNeighbours,
-                2 * Math.Abs(Neighbours.InstantChange(pulse, before, after) / step.Value));
+                2 * Math.Abs(Neighbours.InstantChange(pulse, before, after) / step.Value), TimeZero(pulse));
         Estimate? rate = best is null ? null : new(best.RatePerSecond, best.RatePerSecond * budget.Total);
         var split = OverpotentialSplit.Of(pulse, best);
+        var line = RootTimeLine.Of(PulseEstimate.Fitted(seen));
         var stepFlags = PulseFlags.OfStep(pulse, before, after);
         return new()
         {
@@ -44,14 +49,19 @@ public static class PulseEvaluation
             Curvature = curvature,
             TransientStep = split.TransientStep,
             WeppnerHugginsRate = WeppnerHugginsRate(seen, step, split.TransientStep),
+            RootTimeLine = line,
+            WeppnerHugginsSlopeRate = SlopeRate(seen, step, line),
             TotalPolarization = split.Total,
             InstantOverpotential = split.Instant,
             DiffusionOverpotential = split.Diffusion,
             StepFlags = stepFlags,
             DiffusionFlags = [.. stepFlags, .. PulseFlags.OfFit(pulse, best, curvature, budget)],
             WeppnerHugginsFlags = [.. stepFlags, .. PulseFlags.OfShortTime(seen, best)],
+            WeppnerHugginsSlopeFlags = [.. stepFlags, .. PulseFlags.OfSlope(seen, best, line)],
         };
     }
+
+    static PulseEstimate? Whole(PulseEstimate? neighbour) => neighbour is { Observation: { IsStepMissing: false, IsClippedOrRangeChanged: false } } ? neighbour : null;
 
     static Estimate? WeppnerHugginsRate(PulseObservation seen, Estimate step, Estimate? transient)
     {
@@ -61,5 +71,28 @@ public static class PulseEvaluation
         }
         var rate = WeppnerHuggins.ShortForm(seen.PulseSeconds, step.Value, t.Value);
         return new(rate, rate * Combine.PowerProduct((2, step.Relative), (2, t.Relative)));
+    }
+
+    static Estimate? SlopeRate(PulseObservation seen, Estimate step, RootTimeLine? line)
+    {
+        if (line is not { Slope.Value: not 0 })
+        {
+            return null;
+        }
+        var rate = WeppnerHuggins.SlopeForm(seen.PulseSeconds, step.Value, line.Slope.Value);
+        return new(rate, rate * Combine.PowerProduct((2, step.Relative), (2, line.Slope.Relative)));
+    }
+
+    /// <summary>How far D moves when time zero does.</summary>
+    static double TimeZero(PulseEstimate pulse)
+    {
+        var seen = pulse.Observation;
+        var shift = seen.TimeZeroUncertaintySeconds;
+        if (!(shift > NegligibleShift * seen.PulseSeconds) || pulse.PulseFit is not { } plain)
+        {
+            return 0;
+        }
+        var later = PulseEstimate.Fitted(seen).Select(b => b with { Seconds = b.Seconds + shift }).ToArray();
+        return PulseFit.Fit(seen.Shape, later, pulse.EquilibriumStep.Value, seen.PulseSeconds) is { } moved ? Math.Abs(Math.Log(moved.RatePerSecond / plain.RatePerSecond)) : 1;
     }
 }

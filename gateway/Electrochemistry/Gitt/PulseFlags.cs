@@ -21,9 +21,10 @@ static class PulseFlags
         AddIf(flags, step.Value * seen.CurrentAmperes < 0, Flag.SignMismatch);
         AddIf(flags, Math.Abs(step.Value) < 10 * step.Uncertainty, Flag.EsTooSmall);
         AddIf(flags, seen.IsClippedOrRangeChanged, Flag.ClippedOrRangeChanged);
+        AddIf(flags, seen.IsStepMissing, Flag.MissingStep);
         AddIf(flags, !seen.IsCurrentConstant, Flag.CurrentNotConstant);
-        AddIf(flags, Math.Abs(step.Value) > PulseEvaluation.LargestStepVolts || DiffersFrom(before, step.Value) || DiffersFrom(after, step.Value), Flag.StepTooLarge);
-        if (Rest(seen.Before, step.Value, seen.After) is { } rest)
+        AddIf(flags, Math.Abs(step.Value) - 2 * step.Uncertainty > PulseEvaluation.LargestStepVolts * (1 + 1e-3) || DiffersFrom(before, step.Value) || DiffersFrom(after, step.Value), Flag.StepTooLarge);
+        if (Rest(pulse, Math.Max(Slowest(pulse), Math.Max(Slowest(before), Slowest(after)))) is { } rest)
         {
             flags.Add(rest);
         }
@@ -60,7 +61,7 @@ static class PulseFlags
     /// <summary>Flags of the short-time formula.</summary>
     public static IEnumerable<Flag> OfShortTime(PulseObservation seen, DiffusionFit? fit)
     {
-        if (fit is null || fit.Theta > WeppnerHuggins.LargestTheta)
+        if (fit is null || fit.Theta > seen.Shape.LargestShortTheta)
         {
             yield return Flag.PulseTooLong;
         }
@@ -70,15 +71,36 @@ static class PulseFlags
         }
     }
 
-    static Flag? Rest(Equilibrium before, double step, Equilibrium after)
+    /// <summary>Flags of the slope over the root of time.</summary>
+    public static IEnumerable<Flag> OfSlope(PulseObservation seen, DiffusionFit? fit, RootTimeLine? line)
     {
-        if (before.IsReachedFor(step) && after.IsReachedFor(step))
+        if (fit is null || line is null || fit.RatePerSecond * line.ToSeconds > seen.Shape.LargestShortTheta)
+        {
+            yield return Flag.PulseTooLong;
+        }
+        if (line is { IsStraight: false })
+        {
+            yield return Flag.SqrtTimeNotLinear;
+        }
+    }
+
+    static Flag? Rest(PulseEstimate pulse, double slowest)
+    {
+        var step = pulse.EquilibriumStep.Value;
+        var (before, after) = (pulse.Observation.Before, pulse.Observation.After);
+        // Three values of a rest shorter than its slowest relaxation lie on an exponential too, but not on the last one.
+        if (IsReached(before) && IsReached(after))
         {
             return null;
         }
-        var corrected = (before.Kind != EquilibriumKind.Unsettled || before.IsReachedFor(step)) && (after.Kind != EquilibriumKind.Unsettled || after.IsReachedFor(step));
-        return corrected ? Flag.RestTooShortCorrected : Flag.RestTooShort;
+        return IsCorrected(before) && IsCorrected(after) ? Flag.RestTooShortCorrected : Flag.RestTooShort;
+
+        bool IsReached(Equilibrium rest) => rest.IsReachedFor(step) && (rest.Kind == EquilibriumKind.Settled || rest.RestSeconds >= slowest);
+
+        bool IsCorrected(Equilibrium rest) => IsReached(rest) || (rest.Kind == EquilibriumKind.Extrapolated && rest.RestSeconds >= slowest);
     }
+
+    static double Slowest(PulseEstimate? pulse) => pulse?.PulseFit is { } fit ? 1 / (pulse.Observation.Shape.SlowestRate * fit.RatePerSecond) : 0;
 
     static bool DiffersFrom(PulseEstimate? neighbour, double step) =>
         neighbour is not null && Math.Abs(neighbour.EquilibriumStep.Value / step - 1) > PulseEvaluation.LargestStepChange;

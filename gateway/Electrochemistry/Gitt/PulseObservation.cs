@@ -44,6 +44,12 @@ public sealed record PulseObservation
     /// <summary>Whether a reading of pulse or rest was at the end of its scale, or the current range changed within the pulse.</summary>
     public bool IsClippedOrRangeChanged { get; init; }
 
+    /// <summary>Whether the rest before the pulse is not there, or rows of pulse or rests are missing.</summary>
+    public bool IsStepMissing { get; init; }
+
+    /// <summary>Standard uncertainty of time zero, s: where rows are coarse the moment of the current step is known from the voltage only.</summary>
+    public double TimeZeroUncertaintySeconds { get; init; }
+
     /// <summary>Whether the current stayed at its set value.</summary>
     public bool IsCurrentConstant { get; init; } = true;
 }

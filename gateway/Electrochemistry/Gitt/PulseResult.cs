@@ -24,6 +24,12 @@ public sealed record PulseResult
     /// <summary>D/L^2 by Weppner and Huggins' short form, 1/s.</summary>
     public required Estimate? WeppnerHugginsRate { get; init; }
 
+    /// <summary>The straight part of the pulse over the root of time; null where it could not be read.</summary>
+    public required RootTimeLine? RootTimeLine { get; init; }
+
+    /// <summary>D/L^2 by Weppner and Huggins' slope form over that part, 1/s.</summary>
+    public required Estimate? WeppnerHugginsSlopeRate { get; init; }
+
     /// <summary>E(end of the pulse) - E(rest after it), positive where it costs energy, V.</summary>
     public required Estimate TotalPolarization { get; init; }
 
@@ -41,6 +47,9 @@ public sealed record PulseResult
 
     /// <summary>What is to be known about Weppner and Huggins' D.</summary>
     public required IReadOnlyList<Flag> WeppnerHugginsFlags { get; init; }
+
+    /// <summary>What is to be known about D by the slope form.</summary>
+    public required IReadOnlyList<Flag> WeppnerHugginsSlopeFlags { get; init; }
 }
 
 /// <summary>The parts of the relative standard uncertainty of D/R^2.</summary>
@@ -48,8 +57,9 @@ public sealed record PulseResult
 /// <param name="EquilibriumStep">From that of dEs.</param>
 /// <param name="Curvature">From what the correction for U'' and dD/dx leaves.</param>
 /// <param name="Reaction">From the change of the instant overpotential over the pulse, which the fit takes for diffusion.</param>
-public readonly record struct RateBudget(double Fit, double EquilibriumStep, double Curvature, double Reaction)
+/// <param name="TimeZero">From that of the moment at which the current changed.</param>
+public readonly record struct RateBudget(double Fit, double EquilibriumStep, double Curvature, double Reaction, double TimeZero)
 {
     /// <summary>Together.</summary>
-    public double Total => Combine.Quadrature(Fit, EquilibriumStep, Curvature, Reaction);
+    public double Total => Combine.Quadrature(Fit, EquilibriumStep, Curvature, Reaction, TimeZero);
 }

@@ -42,7 +42,8 @@ public static class RestExtrapolation
         var (a, b) = (fromThirds.Value, fromQuarters.Value);
         if (a.IsSettled || b.IsSettled)
         {
-            return new(last.Volts, Combine.Quadrature(sigma, Math.Abs(b.LastDifference)), EquilibriumKind.Settled, last.Volts, last.Slope, end);
+            // What the slope of the last readings shows is their noise.
+            return new(last.Volts, Combine.Quadrature(sigma, Math.Abs(b.LastDifference)), EquilibriumKind.Settled, last.Volts, 0, end);
         }
         if (!a.IsValid || !b.IsValid)
         {

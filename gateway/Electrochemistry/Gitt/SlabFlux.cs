@@ -9,6 +9,10 @@ sealed class SlabFlux : ConstantFlux
 
     public override double MeanRate => 1;
 
+    public override double LargestShortTheta => 0.2;
+
+    public override double SlowestRate => Math.PI * Math.PI;
+
     public override double Surface(double theta)
     {
         if (theta <= ShortTime)

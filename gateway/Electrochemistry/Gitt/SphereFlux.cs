@@ -12,6 +12,10 @@ sealed class SphereFlux : ConstantFlux
 
     public override double MeanRate => 3;
 
+    public override double LargestShortTheta => 0.002;
+
+    public override double SlowestRate => SquaredRoots[0];
+
     public override double Surface(double theta)
     {
         if (theta <= ShortTime)

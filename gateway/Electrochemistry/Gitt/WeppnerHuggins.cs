@@ -1,14 +1,11 @@
 namespace CoinRig.Electrochemistry.Gitt;
 
 /// <summary>
-/// The short-time formulas (Weppner and Huggins 1977, J. Electrochem. Soc. 124, 1569). They hold for tau far below L^2/D; at
-/// theta = 0.01 the short form already reads 17 % low.
+/// The short-time formulas (Weppner and Huggins 1977, J. Electrochem. Soc. 124, 1569). They hold for tau far below L^2/D; on a
+/// sphere the short form already reads 17 % low at theta = 0.01.
 /// </summary>
 public static class WeppnerHuggins
 {
-    /// <summary>Up to this theta = D tau/R^2 the formulas are within about 8 %.</summary>
-    public const double LargestTheta = 0.002;
-
     /// <summary>D/L^2 from the two voltages, 1/s: 4/(pi tau) (dEs/dEt)^2.</summary>
     /// <param name="pulseSeconds">tau, s.</param>
     /// <param name="equilibriumStepVolts">dEs, V.</param>

@@ -19,6 +19,10 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     public static Flag ClippedOrRangeChanged { get; } = new("clipped-or-range-changed", Severity.Invalid, "A reading was at the end of its scale, or the range changed.",
         "Give the step a range that holds all of it (largest_current).");
 
+    /// <summary>A step of the titration is missing: no rest before the pulse, or a hole in the rows.</summary>
+    public static Flag MissingStep { get; } = new("missing-step", Severity.Invalid, "A step is missing: no rest before the pulse, or a hole in the rows.",
+        "Look at the file around the time given; join its parts before the analysis.");
+
     /// <summary>The current was not constant, or not the one that was set.</summary>
     public static Flag CurrentNotConstant { get; } = new("current-not-constant", Severity.Invalid, "The current was not constant, or not the one that was set.",
         "Look at the current in a plot; run 'coinrig selftest' with a dummy cell.");
@@ -98,7 +102,7 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     /// <summary>All of them, the gravest first.</summary>
     public static IReadOnlyList<Flag> All { get; } =
     [
-        SignMismatch, EsTooSmall, ClippedOrRangeChanged, CurrentNotConstant, PeakAtLimit, Clipped,
+        SignMismatch, EsTooSmall, ClippedOrRangeChanged, MissingStep, CurrentNotConstant, PeakAtLimit, Clipped,
         NotStationary, PulseTooLong, StepTooLarge, KineticsLimited, SqrtTimeNotLinear, RestTooShort,
         RestTooShortCorrected, IrNotRemoved, ChargeTransferIncluded, FirstCycle, Incomplete, UnknownStart,
         NoBaseline, GeometricArea, NoNeighbour, FitsDisagree,

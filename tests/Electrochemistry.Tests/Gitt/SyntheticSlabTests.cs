@@ -51,8 +51,8 @@ public sealed class SyntheticSlabTests
     }
 
     [TestMethod]
-    public void CleanFile_ShortFormula_SaysThatThePulseIsTooLong() =>
-        Assert.IsTrue(Results("gitt_slab_1s.csv", 0).All(r => r.WeppnerHugginsFlags.Contains(Flag.PulseTooLong)));
+    public void CleanFile_ShortFormula_IsNotTooLongForASlab() =>
+        Assert.IsTrue(Results("gitt_slab_1s.csv", 0).All(r => !r.WeppnerHugginsFlags.Contains(Flag.PulseTooLong)));
 
     static List<PulseResult> Results(string file, double noiseVolts)
     {
