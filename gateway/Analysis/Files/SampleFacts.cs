@@ -1,5 +1,6 @@
 using CoinRig.Cells;
 using CoinRig.Documents;
+using CoinRig.Electrochemistry.Gitt;
 using CoinRig.Electrochemistry.Uncertainty;
 using CoinRig.InstrumentFiles;
 
@@ -30,7 +31,7 @@ public sealed record SampleFacts
         AreaSquareMetres = Estimate(cell.Area),
         ChargeFirst = cell.WorkingElectrode == WorkingElectrode.Positive,
         StartsDischarged = cell.StartsDischarged,
-        Geometry = ParticleGeometry.Of(cell),
+        Geometry = CellGeometry.Of(cell),
     };
 
     /// <summary>By the head of a foreign file, which states no uncertainties.</summary>
