@@ -6,7 +6,8 @@ sealed class Checks
     readonly IReadOnlyList<IBatchCheck> _all;
 
     public Checks(Batch batch, Warnings warnings) =>
-        _all = [new AbsentSensor(batch, warnings), new Plausibility(batch, warnings), new TimeUnit(batch, warnings), new CurrentResolution(batch, warnings), new TwinColumns(batch, warnings)];
+        _all = [new AbsentSensor(batch, warnings), new Plausibility(batch, warnings), new TimeUnit(batch, warnings), new CurrentResolution(batch, warnings), new TwinColumns(batch, warnings), new ImpedanceSign(batch, warnings),
+            new EmptyColumns(batch, warnings), new ChargeCounter(batch, warnings)];
 
     /// <summary>The batch has new rows.</summary>
     public void See()

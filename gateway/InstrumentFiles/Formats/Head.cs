@@ -8,11 +8,16 @@ sealed class Head
     readonly List<byte[]> _lines = [];
     readonly List<string?> _texts = [];
 
-    /// <summary>Reads the first quarter of a megabyte, in whole lines.</summary>
+    readonly int _first;
+
+    /// <summary>Reads a quarter of a megabyte, in whole lines.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="firstLine">The line to begin with, from 1.</param>
     /// <exception cref="InstrumentFileException">The file is empty or no text.</exception>
-    public Head(string file)
+    public Head(string file, int firstLine = 1)
     {
         File = file;
+        _first = firstLine;
         using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1);
         Magic = new byte[4];
         var magic = stream.ReadAtLeast(Magic, 4, false);
@@ -26,6 +31,7 @@ sealed class Head
             return;
         }
         Lines lines = new(stream, file);
+        lines.Skip(firstLine - 1);
         for (var read = 0; read < Most && lines.Next(out var line); read += line.Length + 1)
         {
             if (line.Contains((byte)0))
@@ -47,14 +53,14 @@ sealed class Head
     /// <summary>Whether it is Parquet.</summary>
     public bool IsParquet => Magic.AsSpan().SequenceEqual("PAR1"u8);
 
-    /// <summary>Number of lines in the head.</summary>
-    public int Count => _lines.Count;
+    /// <summary>The last line that is in it.</summary>
+    public int Count => _first - 1 + _lines.Count;
 
     /// <summary>A line, from 1; empty beyond the head.</summary>
-    public string Line(int number) => number < 1 || number > Count ? "" : _texts[number - 1] ??= Texts.Of(_lines[number - 1]);
+    public string Line(int number) => number < _first || number > Count ? "" : _texts[number - _first] ??= Texts.Of(_lines[number - _first]);
 
     /// <summary>The bytes of a line, from 1.</summary>
-    public ReadOnlySpan<byte> Bytes(int number) => number < 1 || number > Count ? default : _lines[number - 1];
+    public ReadOnlySpan<byte> Bytes(int number) => number < _first || number > Count ? default : _lines[number - _first];
 
     /// <summary>The first line for which something holds, among the first ones; 0 where none is.</summary>
     public int Find(Predicate<string> holds, int among = int.MaxValue)

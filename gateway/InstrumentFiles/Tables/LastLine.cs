@@ -3,14 +3,16 @@ namespace CoinRig.InstrumentFiles;
 /// <summary>Notices when the last line of a file ends in the middle of a field.</summary>
 sealed class LastLine(Warnings warnings)
 {
-    (int Previous, int Last) _length;
+    int _shortest = int.MaxValue;
+    int _last;
     long _rows;
 
     /// <summary>Sees each row.</summary>
     public void See(Fields fields)
     {
         var (start, end) = fields[fields.Count - 1];
-        _length = (_length.Last, end - start);
+        _shortest = _rows == 0 ? int.MaxValue : Math.Min(_shortest, _last);
+        _last = end - start;
         _rows++;
     }
 
@@ -18,9 +20,9 @@ sealed class LastLine(Warnings warnings)
     /// <param name="hasLineEnd">Whether its last line had an end.</param>
     public void End(bool hasLineEnd)
     {
-        if (!hasLineEnd && _rows > 1 && _length.Last < _length.Previous)
+        if (!hasLineEnd && _rows > 1 && _last < _shortest)
         {
-            warnings.Add("last-line-cut", 0, "The last line has no line end and its last field is shorter than the one above it: it may be cut.");
+            warnings.Add("last-line-cut", 0, "The last line has no line end and its last field is shorter than any above it: it may be cut.");
         }
     }
 }

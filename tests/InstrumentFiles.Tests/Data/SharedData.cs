@@ -13,6 +13,17 @@ static class SharedData
         return (file, file.ReadSeries().Single());
     }
 
+    /// <summary>All values of a meaning.</summary>
+    public static double[] Values(MeasuredFile file, Meaning meaning)
+    {
+        List<double> values = [];
+        foreach (var batch in file.Batches())
+        {
+            values.AddRange(batch[meaning]);
+        }
+        return [.. values];
+    }
+
     /// <summary>The path of one of them; the test is skipped where it is not there.</summary>
     public static string Path(string name)
     {
