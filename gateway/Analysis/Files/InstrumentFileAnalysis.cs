@@ -14,7 +14,7 @@ static class InstrumentFileAnalysis
         var file = MeasuredFile.Open(path, new() { Columns = Requests(options.Columns) });
         var facts = options.Cell is { } cell ? SampleFacts.Of(cell) : SampleFacts.Of(file.Facts);
         var findings = new Findings();
-        if (file.HasSeries && options.Technique != Technique.Eis)
+        if (file.HasSeries && !(file.HasSpectra && options.Technique is null or Technique.Eis))
         {
             foreach (var series in file.ReadSeries())
             {

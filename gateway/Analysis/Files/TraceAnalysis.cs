@@ -1,3 +1,4 @@
+using CoinRig.Electrochemistry.Segments;
 using CoinRig.Electrochemistry.Uncertainty;
 
 namespace CoinRig.Analysis;
@@ -14,6 +15,21 @@ static class TraceAnalysis
     public static void Add(Recording recording, SampleFacts facts, Instrument instrument, Technique? technique, Findings findings)
     {
         findings.Curves.AddRange(TimeCurves.Of(recording));
-        CyclingPart.Add(recording, facts, instrument, findings);
+        var segments = SegmentSearch.Of(recording.Trace);
+        foreach (var made in technique is { } given ? [given] : TechniqueGuess.Of(segments))
+        {
+            switch (made)
+            {
+                case Technique.Gitt:
+                    TitrationPart.Add(recording, segments, facts, instrument, findings);
+                    break;
+                case Technique.Pulse:
+                    ResistancePart.Add(recording, instrument, findings);
+                    break;
+                case Technique.Cycling:
+                    CyclingPart.Add(recording, facts, instrument, findings);
+                    break;
+            }
+        }
     }
 }

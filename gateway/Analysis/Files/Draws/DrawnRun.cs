@@ -29,6 +29,7 @@ sealed class DrawnRun(IRunReader reader, DrawnInstrument instrument) : IRunReade
             case SegmentStarted started:
                 instrument.Use(started.Range);
                 _startNanoseconds = started.Nanoseconds;
+                marker = started with { VoltsBefore = instrument.Volts(started.VoltsBefore), AmperesBefore = started.AmperesBefore == 0 ? 0 : instrument.Amperes(started.AmperesBefore) };
                 break;
             case SegmentEnded ended:
                 var seconds = (ended.Nanoseconds - _startNanoseconds) / NanosecondsInSecond;

@@ -1,3 +1,4 @@
+using CoinRig.Electrochemistry.DifferentialCapacity;
 using CoinRig.Electrochemistry.HalfCycles;
 using CoinRig.Electrochemistry.Uncertainty;
 
@@ -22,10 +23,27 @@ static class CyclingPart
         }
         findings.Add(Technique.Cycling, [.. HalfCycleResults.Of(table, instrument, facts.MassKilograms), .. RateCapability.Results(table, instrument)],
             ("charge", recording.NetCoulombs is null ? "trapezoids of the rows with compensated sums" : "as counted by the instrument"));
+        AddDifferential(recording, table, instrument, findings);
         var largest = table.HalfCycles.Max(h => h.Coulombs);
         foreach (var half in table.HalfCycles.Where(h => h.Coulombs > SmallestShare * largest))
         {
             findings.Curves.Add(HalfCycleCurve(recording, half));
+        }
+    }
+
+    static void AddDifferential(Recording recording, CycleTable table, Instrument instrument, Findings findings)
+    {
+        var curves = DifferentialResults.Curves(recording.Trace, table);
+        if (curves.Count == 0)
+        {
+            return;
+        }
+        findings.Add(Technique.Cycling, DifferentialResults.Peaks(curves, instrument), ("dQ/dV", curves[0].Method));
+        foreach (var curve in curves)
+        {
+            var label = $"{(curve.IsCharge ? "charge" : "discharge")} {curve.Cycle}";
+            findings.Curves.Add(new(CurveKind.DifferentialCapacity, label, curve.Volts, curve.CoulombsPerVolt) { Order = curve.Cycle });
+            findings.Curves.Add(new(CurveKind.DifferentialVoltage, label, curve.Coulombs, [.. curve.CoulombsPerVolt.Select(c => 1 / c)]) { Order = curve.Cycle });
         }
     }
 

@@ -1,0 +1,70 @@
+using CoinRig.Electrochemistry.Segments;
+
+namespace CoinRig.Analysis;
+
+/// <summary>Tells from its segments what a recording is of. It may be of several things: a titration is also half of a cycle.</summary>
+static class TechniqueGuess
+{
+    const int FewestPulses = 3, FewestHolds = 3;
+    const double LongestInterruptionSeconds = 60, InterruptionShare = 1 / 3.0;
+    const double ShortestRestShare = 0.5;
+    const double SweepShare = 0.3;
+
+    /// <summary>The techniques of a recording, the most particular first.</summary>
+    public static IReadOnlyList<Technique> Of(IReadOnlyList<TraceSegment> segments)
+    {
+        var active = segments.Where(s => s.Kind != SegmentKind.Rest).Sum(s => s.Seconds);
+        if (segments.Where(s => s.Kind == SegmentKind.Sweep).Sum(s => s.Seconds) > SweepShare * active)
+        {
+            return [Technique.CyclicVoltammetry];
+        }
+        var found = new List<Technique>();
+        if (Interruptions(segments) >= FewestPulses)
+        {
+            found.Add(Technique.Ici);
+        }
+        else if (Pulses(segments) >= FewestPulses)
+        {
+            found.Add(Technique.Gitt);
+        }
+        if (HoldsInARow(segments) >= FewestHolds)
+        {
+            found.Add(Technique.Pitt);
+        }
+        found.Add(Technique.Pulse);
+        if (active > 0)
+        {
+            found.Add(Technique.Cycling);
+        }
+        return found;
+    }
+
+    /// <summary>Constant currents with a rest after them that is no shorter than half of them.</summary>
+    static int Pulses(IReadOnlyList<TraceSegment> segments) => Pairs(segments).Count(p => p.Pause.Seconds > LongestInterruptionSeconds && p.Pause.Seconds >= ShortestRestShare * p.Current.Seconds);
+
+    /// <summary>Short rests after currents that are three times as long or longer.</summary>
+    static int Interruptions(IReadOnlyList<TraceSegment> segments) =>
+        Pairs(segments).Count(p => p.Pause.Seconds <= LongestInterruptionSeconds && p.Pause.Seconds <= InterruptionShare * p.Current.Seconds && p.Pause.Count > 2);
+
+    static IEnumerable<(TraceSegment Current, TraceSegment Pause)> Pairs(IReadOnlyList<TraceSegment> segments)
+    {
+        for (var i = 1; i < segments.Count; i++)
+        {
+            if (segments[i].Kind == SegmentKind.Rest && segments[i - 1].Kind == SegmentKind.ConstantCurrent)
+            {
+                yield return (segments[i - 1], segments[i]);
+            }
+        }
+    }
+
+    static int HoldsInARow(IReadOnlyList<TraceSegment> segments)
+    {
+        var (most, now) = (0, 0);
+        foreach (var segment in segments)
+        {
+            now = segment.Kind == SegmentKind.ConstantVoltage ? now + 1 : segment.Kind == SegmentKind.Rest ? now : 0;
+            most = Math.Max(most, now);
+        }
+        return most;
+    }
+}
