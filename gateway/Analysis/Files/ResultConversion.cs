@@ -38,13 +38,6 @@ public static class ResultConversion
             (int)result.Number("cycle", 0), (int)result.Number("step", 0), result.Number("seconds", double.NaN), details);
     }
 
-    /// <summary>A detail that is a number.</summary>
-    public static double Number(this Result result, string detail, double otherwise = double.NaN) =>
-        result.Details.FirstOrDefault(d => d.Key == detail).Value is double number ? number : otherwise;
-
-    /// <summary>A detail that is a word; empty where it is not there.</summary>
-    public static string Word(this Result result, string detail) => result.Details.FirstOrDefault(d => d.Key == detail).Value as string ?? "";
-
     static bool IsPart(string detail) => detail.StartsWith(RelativePart, StringComparison.Ordinal) && detail != RelativePart + "without_geometry";
 
     /// <summary>One name has two severities; a valid result has the mild one.</summary>

@@ -99,12 +99,16 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     public static Flag FitsDisagree { get; } = new("fits-disagree", Severity.Note, "Fits of the pulse and of the rest after it disagree by more than their uncertainties allow.",
         "Do not trust D there beyond the difference (relaxation_d_over_l2).");
 
+    /// <summary>The result lies beyond the data; the law that describes them is taken to go on.</summary>
+    public static Flag Extrapolated { get; } = new("extrapolated", Severity.Note, "The result lies beyond the data; the law that describes them is taken to go on.",
+        "Do not quote it without the word; measure further.");
+
     /// <summary>All of them, the gravest first.</summary>
     public static IReadOnlyList<Flag> All { get; } =
     [
         SignMismatch, EsTooSmall, ClippedOrRangeChanged, MissingStep, CurrentNotConstant, PeakAtLimit, Clipped,
         NotStationary, PulseTooLong, StepTooLarge, KineticsLimited, SqrtTimeNotLinear, RestTooShort,
         RestTooShortCorrected, IrNotRemoved, ChargeTransferIncluded, FirstCycle, Incomplete, UnknownStart,
-        NoBaseline, GeometricArea, NoNeighbour, FitsDisagree,
+        NoBaseline, GeometricArea, NoNeighbour, FitsDisagree, Extrapolated,
     ];
 }
