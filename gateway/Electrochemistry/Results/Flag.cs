@@ -103,12 +103,53 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     public static Flag Extrapolated { get; } = new("extrapolated", Severity.Note, "The result lies beyond the data; the law that describes them is taken to go on.",
         "Do not quote it without the word; measure further.");
 
+    /// <summary>The data do not determine this parameter of the circuit: its uncertainty is over half of it.</summary>
+    public static Flag NotIdentifiable { get; } = new("not-identifiable", Severity.Invalid, "The data do not determine this parameter of the circuit: its uncertainty is over half of it.",
+        "Use a circuit without this element, hold the parameter at a known value, or measure further in frequency.");
+
+    /// <summary>The fit of the circuit did not come to an end.</summary>
+    public static Flag FitNotConverged { get; } = new("fit-not-converged", Severity.Invalid, "The fit of the circuit did not come to an end.",
+        "Use a simpler circuit, or give start values.");
+
+    /// <summary>Diffusion reaches the inside of the particles within the spectrum: D of the Warburg element reads low.</summary>
+    public static Flag NotSemiInfinite { get; } = new("not-semi-infinite", Severity.Biased, "Diffusion reaches the inside of the particles within the measurement: a law for unlimited diffusion does not hold.",
+        "Leave out the lowest frequencies, or take D from a titration.");
+
+    /// <summary>A parameter is correlated with another beyond 0.98.</summary>
+    public static Flag ParametersCorrelated { get; } = new("parameters-correlated", Severity.Note, "The parameter is correlated beyond 0.98 with another: only a combination of both is known well.",
+        "Compare the combination (correlated_with names the other), or hold one of them.");
+
+    /// <summary>The apex of the arc lies outside the measured frequencies.</summary>
+    public static Flag ApexOutside { get; } = new("apex-outside", Severity.Note, "The apex of the arc lies outside the measured frequencies, so that the arc is extrapolated.",
+        "Measure to higher or lower frequencies.");
+
+    /// <summary>An exponent ended at a bound.</summary>
+    public static Flag ExponentAtBound { get; } = new("exponent-at-bound", Severity.Note, "The exponent ended at a bound of what is looked at (0.4 to 1).",
+        "At 1 use C instead of CPE; at 0.4 the element stands for diffusion: use W.");
+
+    /// <summary>Residuals of the fit are correlated from frequency to frequency.</summary>
+    public static Flag CircuitMisfit { get; } = new("circuit-misfit", Severity.Note, "The residuals of the fit are correlated from frequency to frequency: the circuit does not describe the cell quite. The uncertainties are enlarged for that.",
+        "Look at the residuals; another circuit may do better.");
+
+    /// <summary>The spectrum is noisy, but shows no drift.</summary>
+    public static Flag NoisySpectrum { get; } = new("noisy-spectrum", Severity.Note, "The spectrum is off the Kramers-Kronig relations by more than 1 %, without a trend: noise.",
+        "Use a larger excitation or longer averages; the uncertainties contain it.");
+
+    /// <summary>Inductive points were left out because the circuit has no inductance.</summary>
+    public static Flag InductiveLeftOut { get; } = new("inductive-left-out", Severity.Note, "Inductive points at the high end were left out, because the circuit has no inductance.",
+        "Put L0 in front of the circuit to use them.");
+
+    /// <summary>A peak of the distribution of relaxation times at an end of the measured range.</summary>
+    public static Flag Edge { get; } = new("edge", Severity.Note, "The peak lies within 0.3 decades of an end of the measured range, or beyond: its area is extrapolated.",
+        "Measure further in frequency to know it.");
+
     /// <summary>All of them, the gravest first.</summary>
     public static IReadOnlyList<Flag> All { get; } =
     [
         SignMismatch, EsTooSmall, ClippedOrRangeChanged, MissingStep, CurrentNotConstant, PeakAtLimit, Clipped,
-        NotStationary, PulseTooLong, StepTooLarge, KineticsLimited, SqrtTimeNotLinear, RestTooShort,
-        RestTooShortCorrected, IrNotRemoved, ChargeTransferIncluded, FirstCycle, Incomplete, UnknownStart,
-        NoBaseline, GeometricArea, NoNeighbour, FitsDisagree, Extrapolated,
+        NotStationary, NotIdentifiable, FitNotConverged, PulseTooLong, StepTooLarge, KineticsLimited, SqrtTimeNotLinear,
+        RestTooShort, NotSemiInfinite, RestTooShortCorrected, IrNotRemoved, ChargeTransferIncluded, FirstCycle, Incomplete,
+        UnknownStart, NoBaseline, GeometricArea, NoNeighbour, FitsDisagree, Extrapolated, ParametersCorrelated, ApexOutside,
+        ExponentAtBound, CircuitMisfit, NoisySpectrum, InductiveLeftOut, Edge,
     ];
 }

@@ -9,10 +9,10 @@ namespace CoinRig.Electrochemistry.Impedance.Fitting;
 public static class CircuitFit
 {
     /// <summary>Starts from which a fit without a guess descends, and passes of each before the best is taken on.</summary>
-    const int Starts = 12, FirstPasses = 25;
+    const int Starts = 20, FirstPasses = 60;
 
     /// <summary>Starts around the best place found, up to half a decade away.</summary>
-    const int Neighbours = 8;
+    const int Neighbours = 12;
 
     /// <summary>Fits a circuit to a spectrum.</summary>
     /// <param name="circuit">The circuit.</param>

@@ -4,8 +4,7 @@ using CoinRig.Electrochemistry.Numerics;
 namespace CoinRig.Electrochemistry.Impedance.Fitting;
 
 /// <summary>
-/// Levenberg 1944 and Marquardt 1963 with the damping of Nielsen 1999, exponents between bounds: one at a bound that would leave it is held for the
-/// step. Memory is allocated once.
+/// Levenberg 1944 and Marquardt 1963 with the damping of Nielsen 1999, exponents between bounds. Memory is allocated once.
 /// </summary>
 sealed class Descent
 {
@@ -24,8 +23,9 @@ sealed class Descent
     readonly double[] _factor;
     readonly double[] _step;
     readonly double[] _trial;
-    readonly bool[] _isStopped;
-    bool _isClipped;
+    readonly bool[] _isCut;
+    readonly double[] _cutStep;
+    readonly double[] _right;
     double[] _gradient;
     double[] _normal;
     double[] _nextGradient;
@@ -34,7 +34,7 @@ sealed class Descent
     public Descent(CircuitProblem problem)
     {
         (_problem, _n) = (problem, problem.Free.Length);
-        (_gradient, _nextGradient, _step, _isStopped) = (new double[_n], new double[_n], new double[_n], new bool[_n]);
+        (_gradient, _nextGradient, _step, _cutStep, _right, _isCut) = (new double[_n], new double[_n], new double[_n], new double[_n], new double[_n], new bool[_n]);
         (_normal, _nextNormal, _factor) = (new double[_n * _n], new double[_n * _n], new double[_n * _n]);
         _trial = new double[problem.Circuit.Parameters.Count];
     }
@@ -55,7 +55,7 @@ sealed class Descent
         for (var pass = 1; pass < mostPasses && !IsConverged && damping < HighestDamping; pass++)
         {
             var promise = Solve(x, damping);
-            if (squares <= Rounding * _problem.WeightedSquares || (promise <= LeastPromise * squares && !_isClipped))
+            if (squares <= Rounding * _problem.WeightedSquares || Math.Abs(promise) <= LeastPromise * squares)
             {
                 IsConverged = true;
                 break;
@@ -89,33 +89,22 @@ sealed class Descent
         return squares;
     }
 
-    /// <summary>The damped step from the last pass.</summary>
+    /// <summary>
+    /// The damped step from the last pass. A step that would be too long or leave the bounds is cut, and the others are solved again with the cut one
+    /// given: else they would make up for what did not happen.
+    /// </summary>
     /// <returns>What the linear model promises of it.</returns>
     double Solve(ReadOnlySpan<double> x, double damping)
     {
-        for (var i = 0; i < _n; i++)
-        {
-            var parameter = _problem.Free[i];
-            _isStopped[i] = _problem.IsExponent(parameter)
-                && ((_gradient[i] > 0 && x[parameter] >= CircuitParameter.HighestExponent) || (_gradient[i] < 0 && x[parameter] <= CircuitParameter.LowestExponent));
-        }
+        _isCut.AsSpan().Clear();
         do
         {
-            _normal.CopyTo(_factor, 0);
-            for (var i = 0; i < _n; i++)
+            while (!SolveUncut(damping))
             {
-                _step[i] = _gradient[i];
-                _factor[i * _n + i] += damping * _factor[i * _n + i] + double.Epsilon;
-                if (_isStopped[i])
-                {
-                    Isolate(i);
-                }
+                damping = Math.Max(10 * damping, 1e-12);
             }
-            damping = Math.Max(10 * damping, 1e-12);
         }
-        while (!Cholesky.Factor(_factor, _n));
-        Cholesky.Solve(_factor, _n, _step);
-        Bound(x);
+        while (Cut(x));
         var promise = 0.0;
         for (var i = 0; i < _n; i++)
         {
@@ -124,27 +113,55 @@ sealed class Descent
         return promise;
     }
 
-    void Isolate(int i)
+    bool SolveUncut(double damping)
     {
-        _step[i] = 0;
-        for (var j = 0; j < _n; j++)
+        _normal.CopyTo(_factor, 0);
+        for (var i = 0; i < _n; i++)
         {
-            _factor[i * _n + j] = _factor[j * _n + i] = 0;
+            _factor[i * _n + i] += damping * _factor[i * _n + i] + double.Epsilon;
+            if (_isCut[i])
+            {
+                _right[i] = _cutStep[i];
+                continue;
+            }
+            _right[i] = _gradient[i];
+            for (var j = 0; j < _n; j++)
+            {
+                _right[i] -= _isCut[j] ? _normal[i * _n + j] * _cutStep[j] : 0;
+            }
         }
-        _factor[i * _n + i] = 1;
+        for (var i = 0; i < _n; i++)
+        {
+            for (var j = 0; j < _n; j++)
+            {
+                _factor[i * _n + j] = !_isCut[i] && !_isCut[j] ? _factor[i * _n + j] : i == j ? 1 : 0;
+            }
+        }
+        if (!Cholesky.Factor(_factor, _n))
+        {
+            return false;
+        }
+        _right.CopyTo(_step, 0);
+        Cholesky.Solve(_factor, _n, _step);
+        return true;
     }
 
-    void Bound(ReadOnlySpan<double> x)
+    /// <summary>Cuts steps; false where none had to be.</summary>
+    bool Cut(ReadOnlySpan<double> x)
     {
-        _isClipped = false;
+        var any = false;
         for (var i = 0; i < _n; i++)
         {
             var parameter = _problem.Free[i];
             var (low, high) = _problem.IsExponent(parameter) ? (CircuitParameter.LowestExponent, CircuitParameter.HighestExponent)
                 : (Math.Max(-Farthest, x[parameter] - LongestStep), Math.Min(Farthest, x[parameter] + LongestStep));
             var wanted = x[parameter] + _step[i];
-            _isClipped |= wanted < low || wanted > high;
-            _step[i] = Math.Clamp(wanted, low, high) - x[parameter];
+            if (!_isCut[i] && (wanted < low || wanted > high))
+            {
+                (_isCut[i], any) = (true, true);
+                _cutStep[i] = Math.Clamp(wanted, low, high) - x[parameter];
+            }
         }
+        return any;
     }
 }

@@ -16,8 +16,8 @@ static class FitOutcome
         var correlation = Correlation(problem, squares);
         var significant = 2 / Math.Sqrt(2 * spectrum.Count);
         var enlarged = options.EnlargeForCorrelatedResiduals && correlation > significant ? Math.Min(correlation, 0.95) : 0;
-        var variance = squares / Math.Max(1, freedom) * (1 + enlarged) / (1 - enlarged);
-        var covariance = Covariance(problem, descent, count, variance);
+        var enlargement = (1 + enlarged) / (1 - enlarged);
+        var covariance = Covariance(problem, descent, count, squares / Math.Max(1, freedom) * enlargement);
         return new()
         {
             Circuit = problem.Circuit,
@@ -29,6 +29,7 @@ static class FitOutcome
             FreeCount = problem.Free.Length,
             Residuals = Residuals(problem, spectrum),
             ResidualCorrelation = correlation,
+            VarianceEnlargement = enlargement,
             Passes = problem.Passes,
             IsConverged = isConverged,
         };

@@ -34,6 +34,9 @@ public sealed record FittedCircuit
     /// <summary>Correlation of weighted residuals between neighbouring frequencies.</summary>
     public required double ResidualCorrelation { get; init; }
 
+    /// <summary>By how much the variance was enlarged for that; 1 where it is no more than chance makes it.</summary>
+    public required double VarianceEnlargement { get; init; }
+
     /// <summary>Model passes that it took.</summary>
     public required int Passes { get; init; }
 

@@ -22,15 +22,20 @@ public sealed record FittedParameter(CircuitParameter Parameter, Estimate Value,
     /// <summary>Its name.</summary>
     public string Name => Parameter.Name;
 
-    /// <summary>Lower end of the 95 % interval: as a factor, since what is fitted is the logarithm, but for exponents.</summary>
-    public double Low95 => Parameter.IsExponent ? Value.Value - Normal95 * Value.Uncertainty : Value.Value * Math.Exp(-Normal95 * Value.Relative);
+    /// <summary>
+    /// Lower end of the 95 % interval: as a factor, since what is fitted is the logarithm; as a difference, not below 0, for exponents and for what the data do
+    /// not tell from 0.
+    /// </summary>
+    public double Low95 => IsFactor ? Value.Value * Math.Exp(-Normal95 * Value.Relative) : Math.Max(0, Value.Value - Normal95 * Value.Uncertainty);
 
     /// <summary>Upper end of the 95 % interval.</summary>
-    public double High95 => Parameter.IsExponent ? Value.Value + Normal95 * Value.Uncertainty : Value.Value * Math.Exp(Normal95 * Value.Relative);
+    public double High95 => IsFactor ? Value.Value * Math.Exp(Normal95 * Value.Relative) : Value.Value + Normal95 * Value.Uncertainty;
 
     /// <summary>Whether the data determine it.</summary>
     public bool IsIdentifiable => Value.Relative <= LargestRelative;
 
     /// <summary>Whether it is known only together with another.</summary>
     public bool IsEntangled => Math.Abs(StrongestCorrelation) > LargestCorrelation;
+
+    bool IsFactor => !Parameter.IsExponent && IsIdentifiable;
 }
