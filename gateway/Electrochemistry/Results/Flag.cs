@@ -51,6 +51,10 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     public static Flag KineticsLimited { get; } = new("kinetics-limited", Severity.Biased, "The step is limited by resistance and kinetics rather than by diffusion: D reads low.",
         "Take D from a titration instead.");
 
+    /// <summary>The current had not flowed for long enough.</summary>
+    public static Flag StartUp { get; } = new("start-up", Severity.Biased, "The current had not flowed for R2/(20 D) yet, so the voltage still rose faster than its equilibrium.",
+        "Nothing: resistances are good from the start on, D from later interruptions.");
+
     /// <summary>The voltage is not straight over the root of time.</summary>
     public static Flag SqrtTimeNotLinear { get; } = new("sqrt-time-not-linear", Severity.Biased, "The voltage is not straight over the root of time.",
         "Use shorter pulses; a phase change or a hold-up at the surface does the same.");
@@ -147,7 +151,7 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     public static IReadOnlyList<Flag> All { get; } =
     [
         SignMismatch, EsTooSmall, ClippedOrRangeChanged, MissingStep, CurrentNotConstant, PeakAtLimit, Clipped,
-        NotStationary, NotIdentifiable, FitNotConverged, PulseTooLong, StepTooLarge, KineticsLimited, SqrtTimeNotLinear,
+        NotStationary, NotIdentifiable, FitNotConverged, PulseTooLong, StepTooLarge, KineticsLimited, StartUp, SqrtTimeNotLinear,
         RestTooShort, NotSemiInfinite, RestTooShortCorrected, IrNotRemoved, ChargeTransferIncluded, FirstCycle, Incomplete,
         UnknownStart, NoBaseline, GeometricArea, NoNeighbour, FitsDisagree, Extrapolated, ParametersCorrelated, ApexOutside,
         ExponentAtBound, CircuitMisfit, NoisySpectrum, InductiveLeftOut, Edge,

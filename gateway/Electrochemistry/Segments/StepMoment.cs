@@ -9,7 +9,7 @@ namespace CoinRig.Electrochemistry.Segments;
 static class StepMoment
 {
     const int Rows = 10, FewestRows = 7, Looks = 16;
-    const double QuickGap = 0.25, QuickSeconds = 5e-3, Decisive = 4;
+    const double QuickGap = 0.25, QuickSeconds = 5e-3, Decisive = 4, SameInterval = 0.02;
 
     /// <summary>The moment and its standard uncertainty, s.</summary>
     /// <param name="trace">The rows.</param>
@@ -24,7 +24,7 @@ static class StepMoment
         var (last, now) = (trace.Seconds[first - 1], trace.Seconds[first]);
         var gap = now - last;
         var unknown = gap / Math.Sqrt(12);
-        if (gap <= QuickSeconds || end - first < FewestRows || gap < QuickGap * (trace.Seconds[first + 1] - now))
+        if (gap <= QuickSeconds || end - first < FewestRows || gap < QuickGap * (trace.Seconds[first + 1] - now) || IsClockRestarted(trace, first))
         {
             return (last, unknown);
         }
@@ -37,6 +37,14 @@ static class StepMoment
             best = misfits[i] < misfits[best] ? i : best;
         }
         return misfits[0] <= Decisive * misfits[best] ? (last, unknown) : (last + gap * Refined(misfits, best) / Looks, gap / (4 * Looks));
+    }
+
+    /// <summary>Whether the first row comes one interval of the new step after the last old one, where the old interval was another: rows then count from the change.</summary>
+    static bool IsClockRestarted(Trace trace, int first)
+    {
+        var (gap, next) = (trace.Seconds[first] - trace.Seconds[first - 1], trace.Seconds[first + 1] - trace.Seconds[first]);
+        var before = first > 1 ? trace.Seconds[first - 1] - trace.Seconds[first - 2] : next;
+        return Math.Abs(gap - next) <= SameInterval * next && Math.Abs(before - next) > SameInterval * next;
     }
 
     static double Refined(ReadOnlySpan<double> misfits, int best)
