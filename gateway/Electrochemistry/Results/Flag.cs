@@ -147,6 +147,10 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     public static Flag Edge { get; } = new("edge", Severity.Note, "The peak lies within 0.3 decades of an end of the measured range, or beyond: its area is extrapolated.",
         "Measure further in frequency to know it.");
 
+    /// <summary>A group has one cell: how cells of its kind spread is not in the interval.</summary>
+    public static Flag SingleCell { get; } = new("single-cell", Severity.Note, "A group has one cell: how cells of its kind spread is not in the interval.",
+        "Measure more cells of each kind before a difference is called one of kinds.");
+
     /// <summary>All of them, the gravest first.</summary>
     public static IReadOnlyList<Flag> All { get; } =
     [
@@ -154,6 +158,6 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
         NotStationary, NotIdentifiable, FitNotConverged, PulseTooLong, StepTooLarge, KineticsLimited, StartUp, SqrtTimeNotLinear,
         RestTooShort, NotSemiInfinite, RestTooShortCorrected, IrNotRemoved, ChargeTransferIncluded, FirstCycle, Incomplete,
         UnknownStart, NoBaseline, GeometricArea, NoNeighbour, FitsDisagree, Extrapolated, ParametersCorrelated, ApexOutside,
-        ExponentAtBound, CircuitMisfit, NoisySpectrum, InductiveLeftOut, Edge,
+        ExponentAtBound, CircuitMisfit, NoisySpectrum, InductiveLeftOut, Edge, SingleCell,
     ];
 }
