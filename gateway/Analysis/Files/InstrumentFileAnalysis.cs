@@ -22,6 +22,11 @@ static class InstrumentFileAnalysis
                 TraceAnalysis.Add(recording, facts, Instrument.Unknown, options.Technique, findings);
             }
         }
+        var warnings = new List<string>();
+        if (file.HasSpectra && options.Technique is null or Technique.Eis)
+        {
+            ImpedancePart.Add(file.ReadSpectra(), options.Circuits, findings, warnings.Add);
+        }
         return new(path, file.Format)
         {
             CellName = options.Cell?.Name ?? Path.GetFileNameWithoutExtension(path),
@@ -31,7 +36,7 @@ static class InstrumentFileAnalysis
             Results = findings.Results,
             Curves = findings.Curves,
             Settings = findings.Settings,
-            Warnings = [.. file.Warnings.Select(w => w.ToString())],
+            Warnings = [.. file.Warnings.Select(w => w.ToString()), .. warnings],
         };
     }
 

@@ -23,6 +23,9 @@ static class TraceAnalysis
                 case Technique.Gitt:
                     TitrationPart.Add(recording, segments, facts, instrument, findings);
                     break;
+                case Technique.Ici:
+                    InterruptionPart.Add(recording, segments, facts, instrument, findings);
+                    break;
                 case Technique.Pulse:
                     ResistancePart.Add(recording, instrument, findings);
                     break;

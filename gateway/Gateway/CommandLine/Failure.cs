@@ -1,5 +1,6 @@
 using CoinRig.Control;
 using CoinRig.Documents;
+using CoinRig.Electrochemistry.Impedance.Circuits;
 using CoinRig.InstrumentFiles;
 using CoinRig.Runs;
 using CoinRig.Telemetry;
@@ -22,7 +23,7 @@ sealed record Failure(int ExitCode, IReadOnlyList<string> Lines, IReadOnlyList<M
         {
             UsageException => new(Gateway.ExitCode.WrongUsage, [error.Message], []),
             DocumentException file => new(Gateway.ExitCode.Failed, [.. file.Mistakes.Select(m => m.ToString())], file.Mistakes),
-            RefusedException or PlanRefusedException or RunFileException or InstrumentFileException or TelemetryException => Refused(error.Message),
+            RefusedException or PlanRefusedException or RunFileException or InstrumentFileException or CircuitFormatException or TelemetryException => Refused(error.Message),
             OperationCanceledException => Refused("Stopped."),
             UnauthorizedAccessException or IOException => Refused(error.Message),
             _ => Unexpected(error),

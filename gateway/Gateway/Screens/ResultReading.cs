@@ -27,9 +27,13 @@ static class ResultReading
         "A" => (1e3, "mA"),
         "Ah" => (1e3, "mAh"),
         "Wh" => (1e3, "mWh"),
-        "1" => (100, "%"),
+        "1" when IsShare(row.Name) => (100, "%"),
         var unit => (1, unit),
     };
+
+    /// <summary>Ratios that people give in percent; an exponent or a count of cycles is none.</summary>
+    static bool IsShare(string name) => name.EndsWith("efficiency", StringComparison.Ordinal) || name.EndsWith("recovery", StringComparison.Ordinal)
+        || name is "capacity_retention" or "fade_per_cycle" or "kramers_kronig_residual";
 
     /// <summary>Value and uncertainty in the screen's unit.</summary>
     public static string Figure(this ResultRow row) => Figures.WithUncertainty(row.Value * row.OnScreen().Factor, row.Uncertainty * row.OnScreen().Factor);

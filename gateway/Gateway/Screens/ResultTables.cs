@@ -2,10 +2,18 @@ using CoinRig.Runs;
 
 namespace CoinRig.Gateway;
 
-/// <summary>The results of a run as tables: titrations by pulse, half cycles by cycle, peaks, and what is left.</summary>
+/// <summary>Results as tables: titrations by pulse, half cycles by cycle, peaks, spectra, and what is left.</summary>
 public static class ResultTables
 {
-    static readonly string[] Titration = ["diffusion_coefficient", "diffusion_coefficient_weppner_huggins", "instant_overpotential", "total_polarization"];
+    static readonly string[] Titration =
+    [
+        "diffusion_coefficient", "diffusion_over_length_squared", "diffusion_coefficient_weppner_huggins", "diffusion_over_length_squared_weppner_huggins",
+        "instant_overpotential", "total_polarization",
+    ];
+
+    static readonly string[] Interruption = ["interruption_resistance", "diffusion_resistance_coefficient", "diffusion_coefficient_ici", "diffusion_over_length_squared_ici"];
+
+    static readonly string[] Differential = ["dqdv_peak_potential", "dqdv_peak_height", "dqdv_peak_area"];
 
     static readonly string[] Cycling =
     [
@@ -15,21 +23,43 @@ public static class ResultTables
 
     static readonly string[] Peaks = ["peak_potential", "peak_current", "peak_height"];
 
-    /// <summary>A longer titration is shown by every so manieth pulse.</summary>
-    const int MostPulses = 30;
+    /// <summary>A longer table is shown by every so manieth row.</summary>
+    const int MostRows = 30;
 
     /// <summary>The tables that have rows.</summary>
     public static IEnumerable<ScreenTable> Of(IReadOnlyList<ResultRow> results) =>
-        new[] { Cycles(results), Sweeps(results), Pulses(results), Rest(results) }.Where(t => t.Count > 0);
+        new[] { Cycles(results), DifferentialPeaks(results), Sweeps(results), Pulses(results), Interruptions(results), SpectrumTable.Of(results), Rest(results) }.Where(t => t.Count > 0);
 
     /// <summary>The flags are those of D: the short-time formula has its own, and nearly always the same.</summary>
     static ScreenTable Pulses(IReadOnlyList<ResultRow> results)
     {
-        var pulses = results.Count(r => r.Name == "diffusion_coefficient");
-        var every = (pulses + MostPulses - 1) / MostPulses;
-        var shown = every <= 1 ? results : [.. results.Where(r => r.Number("pulse") % every == 0)];
-        return Pivot(every <= 1 ? "Titration" : $"Titration, every {Ordinal(every)} of {pulses} pulses ('show --json' has all)", shown, Titration, "diffusion_coefficient",
-            r => (r.Step, r.Text("pulse")), [(">pulse", g => g[0].Text("pulse")), (">E / V", g => $"{g[0].Number("voltage"):0.000}")], flagsOf: "diffusion_coefficient");
+        var d = results.Any(r => r.Name == "diffusion_coefficient") ? "diffusion_coefficient" : "diffusion_over_length_squared";
+        var (title, shown) = Thinned("Titration", "pulse", d, results);
+        return Pivot(title, shown, Titration, d, r => (r.Step, r.Text("pulse")), [(">pulse", g => g[0].Text("pulse")), (">E / V", g => $"{g[0].Number("voltage"):0.000}")], flagsOf: d);
+    }
+
+    static ScreenTable Interruptions(IReadOnlyList<ResultRow> results)
+    {
+        var (title, shown) = Thinned("Interruptions of the current", "interruption", Interruption[0], results);
+        return Pivot(title, shown, Interruption, "", r => (r.Step, r.Text("interruption")),
+            [(">no.", g => g[0].Text("interruption")), (">E / V", g => $"{g[0].Number("voltage"):0.000}")]);
+    }
+
+    /// <summary>A long table is shown by every so manieth of what it counts.</summary>
+    static (string Title, IReadOnlyList<ResultRow> Shown) Thinned(string title, string counted, string name, IReadOnlyList<ResultRow> results)
+    {
+        var count = results.Count(r => r.Name == name);
+        var every = (count + MostRows - 1) / MostRows;
+        return every <= 1 ? (title, results) : ($"{title}, every {Ordinal(every)} of {count} (--json has all)", [.. results.Where(r => r.Number(counted) % every == 0)]);
+    }
+
+    static ScreenTable DifferentialPeaks(IReadOnlyList<ResultRow> results)
+    {
+        var cycles = results.Where(r => r.Name == Differential[0]).Select(r => r.Cycle).Distinct().Order().ToList();
+        var every = (cycles.Count + MostRows / 3 - 1) / (MostRows / 3);
+        var shown = every <= 1 ? results : [.. results.Where(r => r.Cycle == cycles[^1] || cycles.IndexOf(r.Cycle) % every == 0)];
+        return Pivot(every <= 1 ? "Peaks of dQ/dV" : $"Peaks of dQ/dV, every {Ordinal(every)} cycle and the last (--json has all)", shown, Differential, "", r => (r.Cycle, $"{r.Text("branch")} {r.Text("peak")}"),
+            [(">cycle", g => $"{g[0].Cycle}"), ("branch", g => g[0].Text("branch")), (">peak", g => g[0].Text("peak"))]);
     }
 
     static ScreenTable Cycles(IReadOnlyList<ResultRow> results)
@@ -78,8 +108,8 @@ public static class ResultTables
     static ScreenTable Rest(IReadOnlyList<ResultRow> results)
     {
         var table = new ScreenTable("result", "unit", ">values", ">lowest", ">highest", ">last") { Title = "Other results" };
-        var inTables = Titration.Concat(Cycling).Concat(Peaks).Where(n => results.All(r => r.Name != $"specific_{n}")).ToHashSet();
-        foreach (var group in results.Where(r => !inTables.Contains(r.Name)).GroupBy(r => r.Name))
+        var inTables = Titration.Concat(Cycling).Concat(Peaks).Concat(Interruption).Concat(Differential).Where(n => results.All(r => r.Name != $"specific_{n}")).ToHashSet();
+        foreach (var group in results.Where(r => !inTables.Contains(r.Name) && !SpectrumTable.Has(r)).GroupBy(r => r.Name))
         {
             var (factor, unit) = group.First().OnScreen();
             table.Add(group.Key, unit, $"{group.Count()}", Figures.Plain(group.Min(r => r.Value) * factor), Figures.Plain(group.Max(r => r.Value) * factor),
@@ -99,6 +129,15 @@ public static class ResultTables
     {
         "diffusion_coefficient" => "D",
         "diffusion_coefficient_weppner_huggins" => "D (Weppner-Huggins)",
+        "diffusion_over_length_squared" => "D/L2",
+        "diffusion_over_length_squared_weppner_huggins" => "D/L2 (Weppner-Huggins)",
+        "diffusion_coefficient_ici" => "D",
+        "diffusion_over_length_squared_ici" => "D/L2",
+        "interruption_resistance" => "R",
+        "diffusion_resistance_coefficient" => "k",
+        "dqdv_peak_potential" => "E",
+        "dqdv_peak_height" => "height",
+        "dqdv_peak_area" => "area",
         "instant_overpotential" => "instant",
         "total_polarization" => "polarization",
         "coulombic_efficiency" => "coulombic eff.",

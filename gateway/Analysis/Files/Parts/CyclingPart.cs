@@ -1,4 +1,5 @@
 using CoinRig.Electrochemistry.DifferentialCapacity;
+using CoinRig.Electrochemistry.Fade;
 using CoinRig.Electrochemistry.HalfCycles;
 using CoinRig.Electrochemistry.Uncertainty;
 
@@ -21,7 +22,8 @@ static class CyclingPart
         {
             return;
         }
-        findings.Add(Technique.Cycling, [.. HalfCycleResults.Of(table, instrument, facts.MassKilograms), .. RateCapability.Results(table, instrument)],
+        var alone = HalfCycleResults.Of(table, instrument, facts.MassKilograms);
+        findings.Add(Technique.Cycling, [.. alone, .. RateCapability.Results(table, instrument), .. FadeResults.Of(alone, table.ChargeFirst ? "discharge_capacity" : "charge_capacity")],
             ("charge", recording.NetCoulombs is null ? "trapezoids of the rows with compensated sums" : "as counted by the instrument"));
         AddDifferential(recording, table, instrument, findings);
         var largest = table.HalfCycles.Max(h => h.Coulombs);
