@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CoinRig.InstrumentFiles;
 
@@ -23,30 +25,26 @@ static class Decimals
     public static bool TryRead(ReadOnlySpan<byte> text, byte point, int shift, out double value)
     {
         value = 0;
-        var at = 0;
-        var isNegative = false;
-        if (text.Length > 0 && (text[0] == '-' || text[0] == '+'))
-        {
-            isNegative = text[0] == '-';
-            at = 1;
-        }
+        ref var first = ref MemoryMarshal.GetReference(text);
+        var length = text.Length;
+        var at = length > 0 && first is (byte)'-' or (byte)'+' ? 1 : 0;
+        var isNegative = at > 0 && first == '-';
         var start = at;
-        var mantissa = Digits(text, ref at, 0);
+        var mantissa = Digits(ref first, ref at, length, 0);
         var digits = at - start;
-        var fraction = 0;
-        if (at < text.Length && text[at] == point)
+        var power = shift;
+        if (at < length && Unsafe.Add(ref first, at) == point)
         {
             start = ++at;
-            mantissa = Digits(text, ref at, mantissa);
-            fraction = at - start;
-            digits += fraction;
+            mantissa = Digits(ref first, ref at, length, mantissa);
+            power -= at - start;
+            digits += at - start;
         }
         if (digits == 0)
         {
             return false;
         }
-        var power = shift - fraction;
-        if (at < text.Length)
+        if (at < length)
         {
             if (!TryExponent(text[at..], out var exponent))
             {
@@ -58,7 +56,7 @@ static class Decimals
         {
             return TrySlow(text, point, shift, out value);
         }
-        if (mantissa < Exact && power is >= -22 and <= 22)
+        if (mantissa < Exact && (uint)(power + 22) <= 44)
         {
             value = power < 0 ? mantissa / Tens[-power] : mantissa * Tens[power];
         }
@@ -70,27 +68,40 @@ static class Decimals
         return true;
     }
 
-    static ulong Digits(ReadOnlySpan<byte> text, ref int at, ulong mantissa)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ulong Digits(ref byte first, ref int at, int length, ulong mantissa)
     {
-        while (at + 8 <= text.Length)
+        var i = at;
+        while (i + 8 <= length && Eight(ref first, i) is var eight && AreDigits(eight))
         {
-            var eight = BinaryPrimitives.ReadUInt64LittleEndian(text[at..]);
-            if (((eight & 0xF0F0F0F0F0F0F0F0) | (((eight + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) >> 4)) != 0x3333333333333333)
-            {
-                break;
-            }
-            // Pairs, then fours, then all eight digits at once.
-            eight -= 0x3030303030303030;
-            eight = eight * 10 + (eight >> 8);
-            eight = ((eight & 0x000000FF000000FF) * 0x000F424000000064 + ((eight >> 16) & 0x000000FF000000FF) * 0x0000271000000001) >> 32;
-            mantissa = mantissa * 100_000_000 + (uint)eight;
-            at += 8;
+            mantissa = mantissa * 100_000_000 + Value(eight);
+            i += 8;
         }
-        for (; at < text.Length && (uint)(text[at] - '0') <= 9; at++)
+        for (; i < length && (uint)(Unsafe.Add(ref first, i) - '0') is <= 9 and var digit; i++)
         {
-            mantissa = mantissa * 10 + (uint)(text[at] - '0');
+            mantissa = mantissa * 10 + digit;
         }
+        at = i;
         return mantissa;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ulong Eight(ref byte first, int at)
+    {
+        var eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, at));
+        return BitConverter.IsLittleEndian ? eight : BinaryPrimitives.ReverseEndianness(eight);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool AreDigits(ulong eight) => ((eight & 0xF0F0F0F0F0F0F0F0) | (((eight + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) >> 4)) == 0x3333333333333333;
+
+    /// <summary>Pairs, then fours, then all eight digits at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static uint Value(ulong eight)
+    {
+        eight -= 0x3030303030303030;
+        eight = eight * 10 + (eight >> 8);
+        return (uint)(((eight & 0x000000FF000000FF) * 0x000F424000000064 + ((eight >> 16) & 0x000000FF000000FF) * 0x0000271000000001) >> 32);
     }
 
     static bool TryExponent(ReadOnlySpan<byte> text, out int exponent)

@@ -40,6 +40,9 @@ sealed class Fields(byte delimiter)
         }
     }
 
+    /// <summary>All fields, as <see cref="this"/> gives them.</summary>
+    public ReadOnlySpan<(int Start, int End)> All => _fields.AsSpan(0, Count);
+
     /// <summary>Whether the fields from one on are all empty.</summary>
     public bool AreEmptyFrom(int field)
     {
@@ -58,8 +61,7 @@ sealed class Fields(byte delimiter)
         var start = 0;
         var at = 0;
         var wanted = Vector256.Create(delimiter);
-        var vectors = MemoryMarshal.Cast<byte, Vector256<byte>>(line);
-        foreach (var vector in vectors)
+        foreach (var vector in MemoryMarshal.Cast<byte, Vector256<byte>>(line))
         {
             for (var hits = Vector256.Equals(vector, wanted).ExtractMostSignificantBits(); hits != 0; hits &= hits - 1)
             {
@@ -132,10 +134,14 @@ sealed class Fields(byte delimiter)
 
     void Add(int start, int end)
     {
-        if (Count == _fields.Length)
+        var fields = _fields;
+        var count = Count;
+        if ((uint)count >= (uint)fields.Length)
         {
-            Array.Resize(ref _fields, 2 * _fields.Length);
+            Array.Resize(ref _fields, 2 * fields.Length);
+            fields = _fields;
         }
-        _fields[Count++] = (start, end);
+        fields[count] = (start, end);
+        Count = count + 1;
     }
 }

@@ -18,7 +18,11 @@ sealed class CurrentResolution(Batch batch, Warnings warnings) : IBatchCheck
         _rows += batch.Count;
         foreach (var amperes in batch.Amperes)
         {
-            if (_isFine || amperes == 0 || double.IsNaN(amperes))
+            if (_isFine)
+            {
+                return;
+            }
+            if (amperes == 0 || double.IsNaN(amperes))
             {
                 continue;
             }

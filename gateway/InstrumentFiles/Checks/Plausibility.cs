@@ -22,11 +22,15 @@ sealed class Plausibility(Batch batch, Warnings warnings) : IBatchCheck
     {
         for (var row = 0; row < values.Length; row++)
         {
+            if (Math.Abs(values[row]) <= most)
+            {
+                continue;
+            }
             if (double.IsNaN(values[row]))
             {
                 warnings.Add("missing-value", batch.Lines[row], $"{name} is missing.");
             }
-            else if (Math.Abs(values[row]) > most)
+            else
             {
                 warnings.Add("implausible-value", batch.Lines[row], $"{name} is beyond {most} {unit}: is the unit right?");
             }

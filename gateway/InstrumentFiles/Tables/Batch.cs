@@ -10,7 +10,10 @@ public sealed class Batch
     readonly string[][] _texts;
     readonly Dictionary<Meaning, int> _byMeaning = [];
 
-    internal Batch(IReadOnlyList<MeasuredColumn> columns, int rows)
+    /// <summary>Makes an empty batch, for a source of rows of one's own.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">Most rows.</param>
+    public Batch(IReadOnlyList<MeasuredColumn> columns, int rows)
     {
         Columns = columns;
         Capacity = rows;
@@ -29,7 +32,7 @@ public sealed class Batch
     public IReadOnlyList<MeasuredColumn> Columns { get; }
 
     /// <summary>Number of rows.</summary>
-    public int Count { get; internal set; }
+    public int Count { get; set; }
 
     /// <summary>Time, s; within a part it does not fall.</summary>
     public ReadOnlySpan<double> Seconds => this[Meaning.Time];
@@ -49,7 +52,8 @@ public sealed class Batch
     /// <summary>The first column of a meaning; empty where the file has none, or where it holds words.</summary>
     public ReadOnlySpan<double> this[Meaning meaning] => _byMeaning.TryGetValue(meaning, out var i) ? Numbers(i) : default;
 
-    internal int Capacity { get; }
+    /// <summary>Most rows.</summary>
+    public int Capacity { get; }
 
     internal long[] Lines { get; }
 
@@ -63,6 +67,12 @@ public sealed class Batch
 
     /// <summary>The words of the first column of a meaning; empty where there is none.</summary>
     public ReadOnlySpan<string> Texts(Meaning meaning) => _byMeaning.TryGetValue(meaning, out var i) ? Texts(i) : default;
+
+    /// <summary>The room for the numbers of a column, for a source of rows; <see cref="Count"/> says how many of them count.</summary>
+    public Span<double> Room(int column) => _numbers[column].AsSpan(0, Capacity);
+
+    /// <summary>The room for the words of a column.</summary>
+    public Span<string> RoomForTexts(int column) => _texts[column].AsSpan(0, Capacity);
 
     internal double[] Cells(int column) => _numbers[column];
 

@@ -4,6 +4,8 @@ namespace CoinRig.InstrumentFiles;
 sealed class Cell
 {
     readonly PlannedColumn _plan;
+    readonly bool _isPlain;
+    readonly int _shift;
     readonly byte _point;
     readonly bool _hasThousands;
     readonly double _factor;
@@ -13,6 +15,8 @@ sealed class Cell
     public Cell(PlannedColumn plan, TableLayout layout)
     {
         _plan = plan;
+        _isPlain = plan.Kind == CellKind.Number;
+        _shift = plan.Unit.Shift;
         _point = layout.Point;
         _hasThousands = layout.HasThousands;
         _factor = plan.IsNegated ? -plan.Unit.Factor : plan.Unit.Factor;
@@ -21,13 +25,7 @@ sealed class Cell
     /// <summary>Reads a number, a duration or a date; NaN for an empty cell. False where it is none of these.</summary>
     public bool TryNumber(ReadOnlySpan<byte> text, out double value)
     {
-        var isRead = _plan.Kind switch
-        {
-            CellKind.Clock => Clocks.TryRead(Texts.Trim(text), _point, out value),
-            CellKind.Date => TryDate(Texts.Trim(text), out value),
-            _ => Decimals.TryRead(text, _point, _plan.Unit.Shift, out value),
-        };
-        if (!isRead)
+        if (_isPlain ? !Decimals.TryRead(text, _point, _shift, out value) : !TryTime(text, out value))
         {
             return TryOther(Texts.Trim(text), out value);
         }
@@ -37,6 +35,9 @@ sealed class Cell
         }
         return true;
     }
+
+    bool TryTime(ReadOnlySpan<byte> text, out double value) =>
+        _plan.Kind == CellKind.Clock ? Clocks.TryRead(Texts.Trim(text), _point, out value) : TryDate(Texts.Trim(text), out value);
 
     /// <summary>Reads a word; the same word is the same string.</summary>
     public string Word(ReadOnlySpan<byte> text)

@@ -8,7 +8,7 @@ sealed class TableReader : ITableReading
     readonly Stream _stream;
     readonly Lines _lines;
     readonly Fields _fields;
-    readonly Cell[] _cells;
+    readonly Slot[] _slots;
     readonly ILineRule? _lineRule;
     readonly TimeOrder _order;
     readonly Warnings _warnings;
@@ -22,7 +22,7 @@ sealed class TableReader : ITableReading
         _layout = layout;
         _lines = new(stream, file);
         _fields = new(layout.Delimiter);
-        _cells = [.. layout.Columns.Select(c => new Cell(c, layout))];
+        _slots = [.. layout.Columns.Select((c, i) => new Slot(c, layout, batch.Cells(i), c.Column.IsText ? batch.Words(i) : null))];
         _lineRule = layout.LineRule?.Fresh();
         _warnings = warnings;
         _order = new(batch, warnings);
@@ -71,23 +71,26 @@ sealed class TableReader : ITableReading
         }
         var row = batch.Count;
         batch.Lines[row] = _lines.Number;
-        for (var i = 0; i < _cells.Length; i++)
+        var fields = _fields.All;
+        foreach (var slot in _slots)
         {
-            var plan = _layout.Columns[i];
-            if (plan.Field < 0)
+            if (slot.Field < 0)
             {
-                Carry(batch, i, row);
-                continue;
+                Carry(slot, row);
             }
-            var (start, end) = plan.Field < _fields.Count ? _fields[plan.Field] : (0, 0);
-            if (plan.Column.IsText)
+            else
             {
-                batch.Words(i)[row] = _cells[i].Word(line[start..end]);
-            }
-            else if (!_cells[i].TryNumber(line[start..end], out batch.Cells(i)[row]))
-            {
-                NotANumber(plan, line[start..end]);
-                batch.Cells(i)[row] = double.NaN;
+                var (start, end) = fields[slot.Field];
+                var text = line[start..end];
+                if (slot.Words is { } words)
+                {
+                    words[row] = slot.Cell.Word(text);
+                }
+                else if (!slot.Cell.TryNumber(text, out slot.Numbers[row]))
+                {
+                    NotANumber(slot.Plan, text);
+                    slot.Numbers[row] = double.NaN;
+                }
             }
         }
         _lastLine.See(_fields);
@@ -97,17 +100,26 @@ sealed class TableReader : ITableReading
         return true;
     }
 
-    void Carry(Batch batch, int i, int row)
+    void Carry(Slot slot, int row)
     {
-        var plan = _layout.Columns[i];
-        if (plan.Column.IsText)
+        if (slot.Words is { } words)
         {
-            batch.Words(i)[row] = _lineRule!.CarriedText(plan) ?? "";
+            words[row] = _lineRule!.CarriedText(slot.Plan) ?? "";
         }
         else
         {
-            batch.Cells(i)[row] = _lineRule!.Carried(plan) ?? double.NaN;
+            slot.Numbers[row] = _lineRule!.Carried(slot.Plan) ?? double.NaN;
         }
+    }
+
+    /// <summary>A column and where its cells go.</summary>
+    sealed class Slot(PlannedColumn plan, TableLayout layout, double[] numbers, string[]? words)
+    {
+        public readonly PlannedColumn Plan = plan;
+        public readonly int Field = plan.Field;
+        public readonly Cell Cell = new(plan, layout);
+        public readonly double[] Numbers = numbers;
+        public readonly string[]? Words = words;
     }
 
     bool IsOnlyLonger() => _layout.Delimiter != Fields.Blanks && _fields.Count > _layout.RowFields && _fields.AreEmptyFrom(_layout.RowFields) && _layout.RowFields >= _layout.Names.Count;

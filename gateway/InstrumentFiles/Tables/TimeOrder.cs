@@ -11,6 +11,7 @@ sealed class TimeOrder
     readonly Batch _batch;
     readonly Warnings _warnings;
     readonly int _column;
+    readonly double[] _seconds;
     double _latest = double.NegativeInfinity;
     int _part;
 
@@ -19,6 +20,7 @@ sealed class TimeOrder
         _batch = batch;
         _warnings = warnings;
         _column = batch.IndexOf(Meaning.Time);
+        _seconds = _column < 0 ? [] : batch.Cells(_column);
     }
 
     /// <summary>Whether the last row waits for the next one to be judged.</summary>
@@ -36,8 +38,13 @@ sealed class TimeOrder
         {
             return;
         }
-        var seconds = _batch.Cells(_column);
+        var seconds = _seconds;
         var now = seconds[row];
+        if (now >= _latest && !IsOpen)
+        {
+            _latest = now;
+            return;
+        }
         if (IsOpen)
         {
             IsOpen = false;
@@ -76,7 +83,7 @@ sealed class TimeOrder
             var row = _batch.Count - 1;
             _batch.PartOfRow[row] = ++_part;
             _warnings.Add("time-begins-anew", _batch.Lines[row], BeginsAnew);
-            _latest = _batch.Cells(_column)[row];
+            _latest = _seconds[row];
             IsOpen = false;
         }
     }

@@ -1,4 +1,5 @@
 using CoinRig.Control;
+using CoinRig.InstrumentFiles;
 
 namespace CoinRig.Runs;
 
