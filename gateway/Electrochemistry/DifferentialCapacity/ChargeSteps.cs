@@ -21,27 +21,28 @@ sealed record ChargeSteps(double[] Volts, double StepCoulombs, int Rows)
         }
         var step = total / steps;
         var joules = new double[steps];
-        double passed = 0;
-        var place = 0;
-        for (var i = 1; i < rows.Length; i++)
+        var seconds = rows.Seconds;
+        var volts = rows.Volts;
+        var amperes = rows.Amperes;
+        var (passed, place, wasSteady, edge) = (0.0, 0, false, step);
+        for (var i = 0; i < amperes.Length; i++)
         {
-            if (!IsSteady(rows, i, low, high))
+            var isSteady = amperes[i] >= low && amperes[i] <= high;
+            if (isSteady && wasSteady && seconds[i] >= seconds[i - 1])
             {
-                continue;
+                var coulombs = Passed(seconds, amperes, i);
+                if (passed + coulombs < edge || place == steps - 1)
+                {
+                    joules[place] += 0.5 * coulombs * (volts[i - 1] + volts[i]);
+                }
+                else
+                {
+                    place = Divide(joules, place, step, passed, coulombs, volts[i - 1], volts[i]);
+                    edge = (place + 1) * step;
+                }
+                passed += coulombs;
             }
-            var coulombs = Passed(rows, i);
-            var (from, volts) = (passed, rows.Volts[i - 1]);
-            var perCoulomb = coulombs > 0 ? (rows.Volts[i] - volts) / coulombs : 0;
-            passed += coulombs;
-            // The voltage is a straight line over charge from row to row; each step takes its part of it.
-            while (place < steps - 1 && passed >= (place + 1) * step)
-            {
-                var part = (place + 1) * step - from;
-                joules[place++] += part * (volts + 0.5 * perCoulomb * part);
-                volts += perCoulomb * part;
-                from += part;
-            }
-            joules[place] += (passed - from) * (volts + 0.5 * perCoulomb * (passed - from));
+            wasSteady = isSteady;
         }
         for (var i = 0; i < steps; i++)
         {
@@ -50,22 +51,38 @@ sealed record ChargeSteps(double[] Volts, double StepCoulombs, int Rows)
         return new(joules, step, count);
     }
 
+    /// <summary>The voltage is a straight line over charge from row to row; each step takes its part of it.</summary>
+    static int Divide(double[] joules, int place, double step, double passed, double coulombs, double volts, double voltsAfter)
+    {
+        var (from, end, perCoulomb) = (passed, passed + coulombs, (voltsAfter - volts) / coulombs);
+        while (place < joules.Length - 1 && end >= (place + 1) * step)
+        {
+            var part = (place + 1) * step - from;
+            joules[place++] += part * (volts + 0.5 * perCoulomb * part);
+            volts += perCoulomb * part;
+            from += part;
+        }
+        joules[place] += (end - from) * (volts + 0.5 * perCoulomb * (end - from));
+        return place;
+    }
+
     static (double Coulombs, int Rows) Total(Trace rows, double low, double high)
     {
-        var (sum, count) = (0.0, 0);
-        for (var i = 1; i < rows.Length; i++)
+        var seconds = rows.Seconds;
+        var amperes = rows.Amperes;
+        var (sum, count, wasSteady) = (0.0, 0, false);
+        for (var i = 0; i < amperes.Length; i++)
         {
-            if (IsSteady(rows, i, low, high))
+            var isSteady = amperes[i] >= low && amperes[i] <= high;
+            if (isSteady && wasSteady && seconds[i] >= seconds[i - 1])
             {
-                sum += Passed(rows, i);
+                sum += Passed(seconds, amperes, i);
                 count++;
             }
+            wasSteady = isSteady;
         }
         return (sum, count);
     }
 
-    static bool IsSteady(Trace rows, int i, double low, double high) =>
-        rows.Amperes[i] >= low && rows.Amperes[i] <= high && rows.Amperes[i - 1] >= low && rows.Amperes[i - 1] <= high && rows.Seconds[i] >= rows.Seconds[i - 1];
-
-    static double Passed(Trace rows, int i) => Math.Abs(0.5 * (rows.Amperes[i] + rows.Amperes[i - 1]) * (rows.Seconds[i] - rows.Seconds[i - 1]));
+    static double Passed(ReadOnlySpan<double> seconds, ReadOnlySpan<double> amperes, int i) => Math.Abs(0.5 * (amperes[i] + amperes[i - 1]) * (seconds[i] - seconds[i - 1]));
 }

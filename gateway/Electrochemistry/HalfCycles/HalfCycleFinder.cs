@@ -44,6 +44,10 @@ public sealed class HalfCycleFinder(HalfCycleRules? rules = null)
     /// <param name="countedCoulombs">Charge since the row before, positive charges, C (see <see cref="ChargeCounter"/>); NaN: the current is integrated.</param>
     public void Add(double seconds, double volts, double amperes, double countedCoulombs)
     {
+        if (double.IsNaN(countedCoulombs) && AddPlain(new(new(ref seconds), new(ref volts), new(ref amperes))) == 1)
+        {
+            return;
+        }
         _row++;
         if (!double.IsFinite(seconds) || !double.IsFinite(volts) || !double.IsFinite(amperes))
         {
@@ -99,12 +103,14 @@ public sealed class HalfCycleFinder(HalfCycleRules? rules = null)
     /// <summary>Takes in all rows of a trace, as if one after the other.</summary>
     public void AddRange(Trace trace)
     {
-        var seconds = trace.Seconds;
-        var volts = trace.Volts;
-        var amperes = trace.Amperes;
-        for (var i = 0; i < seconds.Length; i++)
+        for (var i = 0; i < trace.Length;)
         {
-            Add(seconds[i], volts[i], amperes[i], double.NaN);
+            i += AddPlain(trace[i..]);
+            if (i < trace.Length)
+            {
+                Add(trace.Seconds[i], trace.Volts[i], trace.Amperes[i], double.NaN);
+                i++;
+            }
         }
     }
 
@@ -136,6 +142,23 @@ public sealed class HalfCycleFinder(HalfCycleRules? rules = null)
         var finder = new HalfCycleFinder(rules);
         finder.AddRange(trace);
         return finder.Finish();
+    }
+
+    /// <summary>Takes in rows that go on as the one before did; how many.</summary>
+    int AddPlain(Trace rows)
+    {
+        if (_open.Sign == 0 || _open.Sign != _sign || _turn.Sign != 0)
+        {
+            return 0;
+        }
+        var count = _open.AddPlain(rows, new(_seconds, _volts, _amperes), ref _step, _row + 1);
+        if (count > 0)
+        {
+            _interval = rows.Seconds[count - 1] - (count > 1 ? rows.Seconds[count - 2] : _seconds);
+            (_seconds, _volts, _amperes) = (rows.Seconds[count - 1], rows.Volts[count - 1], rows.Amperes[count - 1]);
+            _row += count;
+        }
+        return count;
     }
 
     /// <summary>Divides the time across a step of the current, gives the old current its part and returns that of the new one.</summary>

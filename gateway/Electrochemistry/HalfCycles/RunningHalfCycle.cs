@@ -1,4 +1,5 @@
 using CoinRig.Electrochemistry.Numerics;
+using CoinRig.Electrochemistry.Traces;
 
 namespace CoinRig.Electrochemistry.HalfCycles;
 
@@ -7,7 +8,7 @@ struct RunningHalfCycle
 {
     NeumaierSum _coulombs;
     NeumaierSum _joules;
-    NeumaierSum _seconds;
+    double _seconds;
     SteadyCurrent _steady;
     double _jumpVariance, _bandSquares;
     long _rows, _firstRow, _lastRow;
@@ -31,15 +32,14 @@ struct RunningHalfCycle
     public void Add(in Passed passed, double seconds, double volts, double amperes, long row)
     {
         Add(passed);
-        _steady.Add(volts, amperes, passed);
+        _steady.Add(volts, amperes, passed.Seconds);
         if (_rows > 0)
         {
             var band = (amperes - _amperes) * passed.Seconds;
             _bandSquares += band * band;
         }
-        _amperes = amperes;
         _firstRow = _firstRow < 0 ? row : _firstRow;
-        (_rows, _lastRow, _endSeconds, _endVolts) = (_rows + 1, row, seconds, volts);
+        (_rows, _lastRow, _endSeconds, _endVolts, _amperes) = (_rows + 1, row, seconds, volts, amperes);
     }
 
     /// <summary>Adds what passed before the current changed, up to a row that is in it no more.</summary>
@@ -47,7 +47,59 @@ struct RunningHalfCycle
     {
         _coulombs.Add(passed.Coulombs);
         _joules.Add(passed.Joules);
-        _seconds.Add(passed.Seconds);
+        _seconds += passed.Seconds;
+    }
+
+    /// <summary>
+    /// Adds rows as long as they are plain: in order of time, of numbers, with a current that changed little since the row before. This is where nearly all
+    /// rows of a measurement go, so that the sums are kept in registers.
+    /// </summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="before">The row before them, which is in the half cycle.</param>
+    /// <param name="step">Watches the current.</param>
+    /// <param name="row">Number of the first of them.</param>
+    /// <returns>How many were taken.</returns>
+    public int AddPlain(Trace rows, in Row before, ref CurrentStep step, long row)
+    {
+        var seconds = rows.Seconds;
+        var volts = rows.Volts;
+        var amperes = rows.Amperes;
+        if (seconds.Length == 0 || volts.Length < seconds.Length || amperes.Length < seconds.Length)
+        {
+            return 0;
+        }
+        var (coulombs, joules, flowing, bands) = (_coulombs, _joules, _seconds, _bandSquares);
+        var steady = _steady.Kernel;
+        var (t0, v0, i0, p0) = (before.Seconds, before.Volts, before.Amperes, before.Amperes * before.Volts);
+        var (rest, largest, iBefore) = (step.RestAmperes, 0.0, before.Amperes);
+        var n = 0;
+        for (; n < seconds.Length; n++)
+        {
+            var (t, v, i) = (seconds[n], volts[n], amperes[n]);
+            var (dt, di, size) = (t - t0, i - i0, Math.Abs(i));
+            if (!(dt >= 0 && dt < double.PositiveInfinity && Math.Abs(di) <= CurrentStep.Plain * Math.Abs(i0) && size > rest && v - v == 0) || !steady.TryAdd(v, i, dt))
+            {
+                break;
+            }
+            var p = i * v;
+            coulombs.Add(0.5 * (i0 + i) * dt);
+            joules.Add(0.5 * (p0 + p) * dt);
+            flowing += dt;
+            var band = di * dt;
+            bands += band * band;
+            largest = size > largest ? size : largest;
+            iBefore = i0;
+            (t0, v0, i0, p0) = (t, v, i, p);
+        }
+        if (n == 0)
+        {
+            return 0;
+        }
+        (_coulombs, _joules, _seconds, _bandSquares) = (coulombs, joules, flowing, bands);
+        _steady.Kernel = steady;
+        (_rows, _lastRow, _endSeconds, _endVolts, _amperes) = (_rows + n, row + n - 1, t0, v0, i0);
+        step.Skip(largest, iBefore, i0, v0);
+        return n;
     }
 
     /// <summary>The current changed by so much somewhere in a time of which nothing is known.</summary>
@@ -75,7 +127,7 @@ struct RunningHalfCycle
     readonly double CountVariance => 2 * _zeroCounts > _rows ? _smallestCount * _smallestCount / 6 : 0;
 
     /// <summary>The half cycle as it stands; its number and what is known of its start come later.</summary>
-    public readonly HalfCycle Finish(bool reachedEnd) => new(Sign > 0, 0, Coulombs, Sign * _joules.Value, _seconds.Value, _steady.RateAmperes, reachedEnd, false, Math.Sqrt(_jumpVariance + CountVariance))
+    public readonly HalfCycle Finish(bool reachedEnd) => new(Sign > 0, 0, Coulombs, Sign * _joules.Value, _seconds, _steady.RateAmperes, reachedEnd, false, Math.Sqrt(_jumpVariance + CountVariance))
     {
         Rows = _rows,
         FirstRow = _firstRow,
@@ -94,3 +146,9 @@ struct RunningHalfCycle
 /// <param name="Joules">Energy with its sign, J.</param>
 /// <param name="Seconds">Time, s.</param>
 readonly record struct Passed(double Coulombs, double Joules, double Seconds);
+
+/// <summary>A row.</summary>
+/// <param name="Seconds">Time, s.</param>
+/// <param name="Volts">Voltage, V.</param>
+/// <param name="Amperes">Current, A.</param>
+readonly record struct Row(double Seconds, double Volts, double Amperes);

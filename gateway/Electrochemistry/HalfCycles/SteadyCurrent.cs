@@ -12,49 +12,66 @@ struct SteadyCurrent
     /// <summary>A shorter stretch of fewer rows gives way to the next one, because a controller may need a reading or two.</summary>
     const int LeastRows = 3;
 
-    double _level;
-    double _coulombs, _seconds;
-    double _volts1, _volts2, _amperes1, _amperes2;
-    double _voltsSquares, _ampereSquares;
-    long _rows;
-    bool _ended;
+    /// <summary>What changes from row to row.</summary>
+    public SteadySums Kernel;
 
     /// <summary>Mean current of the stretch without sign, A.</summary>
-    public readonly double RateAmperes => Math.Abs(_seconds > 0 ? _coulombs / _seconds : _level);
+    public readonly double RateAmperes => Math.Abs(Kernel.Seconds > 0 ? Kernel.Coulombs / Kernel.Seconds : Kernel.Level);
 
     /// <summary>Noise of one reading of the current, A; NaN where there are too few.</summary>
-    public readonly double NoiseAmperes => Noise(_ampereSquares);
+    public readonly double NoiseAmperes => Noise(Kernel.AmpereSquares);
 
     /// <summary>Noise of one reading of the voltage, V.</summary>
-    public readonly double NoiseVolts => Noise(_voltsSquares);
+    public readonly double NoiseVolts => Noise(Kernel.VoltSquares);
 
-    /// <summary>Takes in a row and what passed up to it.</summary>
-    public void Add(double volts, double amperes, in Passed passed)
+    /// <summary>Takes in a row and the time since the one before it.</summary>
+    public void Add(double volts, double amperes, double seconds)
     {
-        if (_ended)
+        if (Kernel.TryAdd(volts, amperes, seconds))
         {
             return;
         }
-        if (_rows == 0 || Math.Abs(amperes - _level) > Tolerance * Math.Abs(_level))
+        if (Kernel.Rows >= LeastRows || Kernel.Seconds > seconds)
         {
-            _ended = _rows >= LeastRows || _seconds > passed.Seconds;
-            if (!_ended)
-            {
-                this = new() { _level = amperes, _rows = 1, _volts1 = volts, _amperes1 = amperes };
-            }
+            Kernel.Ended = true;
             return;
         }
-        _rows++;
-        _coulombs += amperes * passed.Seconds;
-        _seconds += passed.Seconds;
-        if (_rows > 2)
-        {
-            var (dv, di) = (volts - 2 * _volts1 + _volts2, amperes - 2 * _amperes1 + _amperes2);
-            _voltsSquares += dv * dv;
-            _ampereSquares += di * di;
-        }
-        (_volts2, _volts1, _amperes2, _amperes1) = (_volts1, volts, _amperes1, amperes);
+        Kernel = new() { Level = amperes, Within = Tolerance * Math.Abs(amperes), Rows = 1, Volts1 = volts, Amperes1 = amperes };
     }
 
-    readonly double Noise(double squares) => _rows < 5 ? double.NaN : Math.Sqrt(squares / (6 * (_rows - 2)));
+    readonly double Noise(double squares) => Kernel.Rows < 5 ? double.NaN : Math.Sqrt(squares / (6 * (Kernel.Rows - 2)));
+}
+
+/// <summary>The sums of a stretch of constant current.</summary>
+struct SteadySums
+{
+    public double Level, Within, Coulombs, Seconds;
+    public double Volts1, Volts2, Amperes1, Amperes2;
+    public double VoltSquares, AmpereSquares;
+    public long Rows;
+    public bool Ended;
+
+    /// <summary>Takes in a row; false where the stretch ends before it, which is not taken in.</summary>
+    public bool TryAdd(double volts, double amperes, double seconds)
+    {
+        if (Ended)
+        {
+            return true;
+        }
+        if (!(Math.Abs(amperes - Level) <= Within) || Rows == 0)
+        {
+            return false;
+        }
+        Rows++;
+        Coulombs += amperes * seconds;
+        Seconds += seconds;
+        if (Rows > 2)
+        {
+            var (dv, di) = (volts - 2 * Volts1 + Volts2, amperes - 2 * Amperes1 + Amperes2);
+            VoltSquares += dv * dv;
+            AmpereSquares += di * di;
+        }
+        (Volts2, Volts1, Amperes2, Amperes1) = (Volts1, volts, Amperes1, amperes);
+        return true;
+    }
 }

@@ -23,6 +23,19 @@ public struct CurrentStep(double restAmperes)
         return size <= restAmperes || size <= RestShare * _largest ? 0 : Math.Sign(amperes);
     }
 
+    /// <summary>Above this a current is one, A.</summary>
+    internal readonly double RestAmperes => Math.Max(restAmperes, RestShare * _largest);
+
+    /// <summary>A change up to this times the current before it is never a step.</summary>
+    internal const double Plain = LeastChange;
+
+    /// <summary>Takes in rows that have been seen to be plain: the largest current of them and the last two of them.</summary>
+    internal void Skip(double largest, double beforeLast, double last, double lastVolts)
+    {
+        _largest = Math.Max(_largest, largest);
+        (_changeBefore, _before, _voltsBefore) = (Math.Abs(last - beforeLast), last, lastVolts);
+    }
+
     /// <summary>Takes in a row.</summary>
     /// <param name="amperes">Its current, A.</param>
     /// <param name="volts">Its voltage, V.</param>
