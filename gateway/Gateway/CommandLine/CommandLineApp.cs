@@ -36,6 +36,7 @@ public static class CommandLineApp
             CheckCommand.Create(session),
             ShowCommand.Create(session),
             AnalyzeCommand.Create(session),
+            CompareCommand.Create(session),
             PlotCommand.Create(session),
             ExportCommand.Create(session),
             ListCommand.Cells(session),
