@@ -83,7 +83,7 @@ public sealed class RunFileCommandTests
         var target = s_folder.File("a.svg");
         Assert.AreEqual(ExitCode.Done, Called.With("plot", s_run, "-o", target).ExitCode);
         var svg = File.ReadAllText(target);
-        foreach (var text in new[] { "E / V vs. Li/Li", "I / mA", "t / h", "D / cm", "mAh/g" })
+        foreach (var text in new[] { "E / V vs. Li/Li", "I / mA", "t / h", "D / cm", "mAh g" })
         {
             Assert.IsTrue(svg.Contains(text, StringComparison.Ordinal), text);
         }

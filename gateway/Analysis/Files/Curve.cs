@@ -38,6 +38,15 @@ public enum CurveKind
 
     /// <summary>Distribution of relaxation times: g (ohm) over tau (s).</summary>
     RelaxationTimes,
+
+    /// <summary>Capacity (C) that a law of fade gives over the cycle; curves with the same label belong together.</summary>
+    Fade,
+
+    /// <summary>Lower end of the 95 % interval in which another measurement would lie, C over the cycle.</summary>
+    FadeLower,
+
+    /// <summary>Its upper end, C over the cycle.</summary>
+    FadeUpper,
 }
 
 /// <summary>Whether a curve was measured or computed.</summary>

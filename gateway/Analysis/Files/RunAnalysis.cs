@@ -22,22 +22,52 @@ public static class RunAnalysis
     /// <exception cref="DocumentException">The cell or the profile in it cannot be read by this version.</exception>
     public static AnalyzedFile Of(RunFileReader run, Cell? cell = null, int draws = 0)
     {
-        var header = run.Header;
-        cell ??= CellFile.Read(Document.Parse(header.CellText, header.CellName));
-        var channel = BoardProfileFile.Read(Document.Parse(header.ProfileText, header.ProfileName)).Channels[header.Channel - 1];
+        cell ??= CellOf(run);
+        var channel = BoardProfileFile.Read(Document.Parse(run.Header.ProfileText, run.Header.ProfileName)).Channels[run.Header.Channel - 1];
         var uncertainty = MeasurementUncertainty.Of(channel);
         var columns = new RunColumns();
-        var results = Results(run, new BothReaders(columns, new RunAnalyzer(cell, uncertainty)));
-        return new(run.Path, Format)
+        var curves = new RunCurves();
+        var results = Results(run, new BothReaders(new BothReaders(columns, curves), new RunAnalyzer(cell, uncertainty)));
+        return Of(run, cell.Name, !cell.IsDummy, results, columns.Recording, curves) with
         {
-            CellName = cell.Name,
-            IsHalfCell = !cell.IsDummy,
-            Facts = Facts(header, run),
-            Results = results,
-            Curves = [.. TimeCurves.Of(columns.Recording)],
             Checks = draws == 0 ? [] : MonteCarlo.Check(results, draw => Drawn(run, cell, uncertainty, new Random(draw)), draws),
         };
     }
+
+    /// <summary>What a run holds: the results that were recorded with it, not made again.</summary>
+    /// <param name="run">The run.</param>
+    /// <exception cref="RunFileException">The file is damaged.</exception>
+    public static AnalyzedFile AsRecorded(RunFileReader run)
+    {
+        var columns = new RunColumns();
+        var curves = new RunCurves();
+        run.Replay(new BothReaders(columns, curves));
+        return Of(run, run.Header.CellName, IsHalfCell(run), [.. run.Results().Select(r => r.Row.ToResult())], columns.Recording, curves);
+    }
+
+    static Cell CellOf(RunFileReader run) => CellFile.Read(Document.Parse(run.Header.CellText, run.Header.CellName));
+
+    /// <summary>A cell that this version cannot read is taken for one without a known reference.</summary>
+    static bool IsHalfCell(RunFileReader run)
+    {
+        try
+        {
+            return !CellOf(run).IsDummy;
+        }
+        catch (DocumentException)
+        {
+            return false;
+        }
+    }
+
+    static AnalyzedFile Of(RunFileReader run, string cellName, bool isHalfCell, IReadOnlyList<Result> results, Recording recording, RunCurves curves) => new(run.Path, Format)
+    {
+        CellName = cellName,
+        IsHalfCell = isHalfCell,
+        Facts = Facts(run.Header, run),
+        Results = results,
+        Curves = [.. TimeCurves.Of(recording), .. curves.Curves],
+    };
 
     static List<Result> Results(RunFileReader run, IRunReader reader)
     {

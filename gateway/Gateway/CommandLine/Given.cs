@@ -14,6 +14,20 @@ static class Given
 
     public static Argument<string> RunFile() => new("RUN") { Description = "A run file" };
 
+    public static Argument<string[]> MeasuredFiles() => new("FILES")
+    {
+        Description = "Run files, or tables of other instruments; what they are is told from what is in them",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Option<string?> Columns() => new("--columns") { Description = "Which columns of a plain table are what: time=t,voltage=E,current=I", HelpName = "NAMES" };
+
+    public static Option<string[]> Circuits() => new("--circuit")
+    {
+        Description = "Circuits among which a spectrum chooses, such as 'R0-p(R1,CPE1)-W1' (default: the usual ones)",
+        HelpName = "TEXT",
+    };
+
     public static Option<string?> Cell(bool required) => new("--cell")
     {
         Description = "A cell file, or the name of a shipped one ('coinrig cells')",

@@ -11,9 +11,13 @@ static class OutputFile
 
     /// <summary>The file that was asked for, or one beside the run with its name.</summary>
     /// <exception cref="RefusedException">It is the run file itself, or an existing file of another kind.</exception>
-    public static string Choose(string? given, string run, string extension)
+    /// <param name="given">The file that was asked for; null for none.</param>
+    /// <param name="run">What it is made from.</param>
+    /// <param name="extension">What such files end in.</param>
+    /// <param name="suffix">What stands before the ending of one that nobody named.</param>
+    public static string Choose(string? given, string run, string extension, string suffix = "")
     {
-        var target = given ?? Stem(run) + extension;
+        var target = given ?? Stem(run) + suffix + extension;
         if (Path.GetFullPath(target) == Path.GetFullPath(run))
         {
             throw new RefusedException($"{target} is the run file itself, which is never overwritten: give another name.");
@@ -58,5 +62,6 @@ static class OutputFile
         }
     }
 
-    static string Stem(string run) => run.EndsWith(RunNames.Extension, StringComparison.Ordinal) ? run[..^RunNames.Extension.Length] : run;
+    static string Stem(string run) => run.EndsWith(RunNames.Extension, StringComparison.Ordinal) ? run[..^RunNames.Extension.Length]
+        : Path.Combine(Path.GetDirectoryName(run) ?? "", Path.GetFileNameWithoutExtension(run));
 }

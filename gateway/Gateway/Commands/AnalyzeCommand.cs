@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using CoinRig.Analysis;
-using CoinRig.Cells;
 using CoinRig.Electrochemistry.Uncertainty;
 
 namespace CoinRig.Gateway;
@@ -13,11 +12,8 @@ static class AnalyzeCommand
 
     public static Command Create(Session session)
     {
-        var files = new Argument<string[]>("FILES") { Description = "Run files, or tables of other instruments; what they are is told from what is in them", Arity = ArgumentArity.OneOrMore };
-        var technique = TechniqueOption.Create();
-        var cell = Given.Cell(required: false);
-        var columns = new Option<string?>("--columns") { Description = "Which columns of a plain table are what: time=t,voltage=E,current=I", HelpName = "NAMES" };
-        var circuit = new Option<string[]>("--circuit") { Description = "Circuits among which a spectrum chooses, such as 'R0-p(R1,CPE1)-W1' (default: the usual ones)", HelpName = "TEXT" };
+        var files = Given.MeasuredFiles();
+        var analysis = new AnalysisGiven();
         var csv = new Option<bool>("--csv") { Description = "Print the results as comma-separated values, one a row" };
         var budget = new Option<bool>("--budget") { Description = "Show which input costs how much of the uncertainty" };
         var draws = new Option<int>("--monte-carlo")
@@ -27,18 +23,12 @@ static class AnalyzeCommand
             CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= MonteCarlo.FewestDraws and <= MostDraws
                 ? n : Refuse(result, $"--monte-carlo: '{result.Tokens[0].Value}' is not a whole number from {MonteCarlo.FewestDraws} to {MostDraws}"),
         };
-        var command = new Command("analyze", "Analyse runs, or files of other instruments") { files, technique, cell, columns, circuit, csv, budget, draws };
+        var command = new Command("analyze", "Analyse runs, or files of other instruments") { files, csv, budget, draws };
+        analysis.AddTo(command);
         command.Exclude(csv, session.Json);
         session.Do(command, (parse, screen) =>
         {
-            var options = new FileAnalysisOptions
-            {
-                Technique = parse.GetValue(technique),
-                Cell = parse.GetValue(cell) is { } given ? CellFile.Load(Shipped.Cells.Find(given)) : null,
-                Columns = parse.GetValue(columns),
-                Circuits = parse.GetValue(circuit) ?? [],
-                Draws = parse.GetValue(draws),
-            };
+            var options = analysis.Of(parse) with { Draws = parse.GetValue(draws) };
             var analysed = parse.GetRequiredValue(files).Select(f => FileAnalysis.Of(f, options)).ToList();
             if (parse.GetValue(csv))
             {

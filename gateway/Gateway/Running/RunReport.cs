@@ -1,3 +1,4 @@
+using CoinRig.Analysis;
 using CoinRig.Control;
 using CoinRig.Runs;
 
@@ -11,7 +12,7 @@ static class RunReport
     {
         using var run = RunFileReader.Open(outcome.Path);
         var picture = OutputFile.Choose(null, outcome.Path, ".png");
-        RunFigure.Save(run, picture);
+        Overview.Save(new FigureContent([RunAnalysis.AsRecorded(run)]), null, picture);
         return picture;
     }
 
@@ -32,7 +33,7 @@ static class RunReport
         if (picture is not null)
         {
             screen.Say($"Picture: {picture}");
-            if (RunFigure.FontAdvice is { } advice)
+            if (Look.FontAdvice is { } advice)
             {
                 screen.Warn(advice);
             }
