@@ -95,6 +95,14 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     public static Flag GeometricArea { get; } = new("geometric-area", Severity.Note, "Mass or length are not known well, or the area used is the geometric one.",
         "State the particle in the cell file.");
 
+    /// <summary>A current remained that the step of the potential does not explain.</summary>
+    public static Flag LeakCurrent { get; } = new("leak-current", Severity.Note, "A current remained that is more than 1 % of the first: a leak, or a reaction of the electrolyte; it is taken off the charge.",
+        "Compare it with what flows at a lower potential.");
+
+    /// <summary>The current is not a decay by diffusion.</summary>
+    public static Flag NotDiffusion { get; } = new("not-diffusion", Severity.Invalid, "The current does not decay as diffusion lets it: a phase change, or a step that was none.",
+        "Look at the current over time; D is not defined where two phases are.");
+
     /// <summary>There is no neighbouring pulse, so how far the slope changes within this one is not known.</summary>
     public static Flag NoNeighbour { get; } = new("no-neighbour", Severity.Note, "There is no neighbouring pulse, so how far the slope changes within this one is not known.",
         "Nothing: it is the first or the last of a titration, or stands next to one that is invalid.");
@@ -155,9 +163,9 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     public static IReadOnlyList<Flag> All { get; } =
     [
         SignMismatch, EsTooSmall, ClippedOrRangeChanged, MissingStep, CurrentNotConstant, PeakAtLimit, Clipped,
-        NotStationary, NotIdentifiable, FitNotConverged, PulseTooLong, StepTooLarge, KineticsLimited, StartUp, SqrtTimeNotLinear,
+        NotStationary, NotDiffusion, NotIdentifiable, FitNotConverged, PulseTooLong, StepTooLarge, KineticsLimited, StartUp, SqrtTimeNotLinear,
         RestTooShort, NotSemiInfinite, RestTooShortCorrected, IrNotRemoved, ChargeTransferIncluded, FirstCycle, Incomplete,
-        UnknownStart, NoBaseline, GeometricArea, NoNeighbour, FitsDisagree, Extrapolated, ParametersCorrelated, ApexOutside,
+        UnknownStart, NoBaseline, GeometricArea, LeakCurrent, NoNeighbour, FitsDisagree, Extrapolated, ParametersCorrelated, ApexOutside,
         ExponentAtBound, CircuitMisfit, NoisySpectrum, InductiveLeftOut, Edge, SingleCell,
     ];
 }

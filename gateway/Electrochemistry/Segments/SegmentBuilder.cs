@@ -93,7 +93,20 @@ ref struct SegmentBuilder
             return false;
         }
         var wasQuiet = row < 2 || Math.Abs(before - amperes[row - 2]) <= Tolerance(before);
-        return wasQuiet || row + 1 < amperes.Length && Math.Abs(amperes[row + 1] - now) <= Tolerance(now);
+        return wasQuiet
+            ? Math.Abs(now - before) > Jump * Math.Max(Tolerance(Math.Abs(now) < Math.Abs(before) ? now : before), Drift(row))
+            : row + 1 < amperes.Length && Math.Abs(amperes[row + 1] - now) <= Tolerance(now);
+    }
+
+    /// <summary>How far the current would have gone since the row before at the rate that it had: rows may have become further apart.</summary>
+    readonly double Drift(int row)
+    {
+        if (row < 2)
+        {
+            return 0;
+        }
+        var before = _trace.Seconds[row - 1] - _trace.Seconds[row - 2];
+        return before > 0 ? Math.Abs(_trace.Amperes[row - 1] - _trace.Amperes[row - 2]) * (_trace.Seconds[row] - _trace.Seconds[row - 1]) / before : 0;
     }
 
     /// <summary>From a row at which the current left constancy without a jump, to the end of a held voltage, a sweep or what else it is.</summary>
