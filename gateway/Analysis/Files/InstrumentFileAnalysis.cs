@@ -5,7 +5,7 @@ using CoinRig.InstrumentFiles;
 namespace CoinRig.Analysis;
 
 /// <summary>Analyses the file of another instrument.</summary>
-static class InstrumentFileAnalysis
+public static class InstrumentFileAnalysis
 {
     /// <summary>Analyses a file.</summary>
     /// <exception cref="InstrumentFileException">It cannot be read.</exception>
@@ -40,7 +40,9 @@ static class InstrumentFileAnalysis
         };
     }
 
-    static IReadOnlyList<ColumnRequest> Requests(string? columns)
+    /// <summary>What a person says about columns.</summary>
+    /// <exception cref="InstrumentFileException">It cannot be understood.</exception>
+    public static IReadOnlyList<ColumnRequest> Requests(string? columns)
     {
         try
         {

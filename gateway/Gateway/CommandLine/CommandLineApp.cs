@@ -37,6 +37,7 @@ public static class CommandLineApp
             ShowCommand.Create(session),
             AnalyzeCommand.Create(session),
             CompareCommand.Create(session),
+            ConvertCommand.Create(session),
             PlotCommand.Create(session),
             ExportCommand.Create(session),
             ListCommand.Cells(session),
