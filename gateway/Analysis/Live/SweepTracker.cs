@@ -1,6 +1,5 @@
 using CoinRig.Cells;
 using CoinRig.Control;
-using CoinRig.Electrochemistry.Numerics;
 using CoinRig.Electrochemistry.Results;
 using CoinRig.Electrochemistry.Uncertainty;
 using CoinRig.Electrochemistry.Voltammetry;
@@ -8,11 +7,12 @@ using CoinRig.Protocols;
 
 namespace CoinRig.Analysis;
 
-/// <summary>Follows sweeps: the peak of each.</summary>
+/// <summary>Follows sweeps: the peaks of each.</summary>
 sealed class SweepTracker(Cell cell, MeasurementUncertainty uncertainty) : IResultTracker
 {
-    const int MostPoints = 4096;
-    readonly PairSeries _sweep = new(MostPoints);
+    readonly SweepReading _reading = new();
+    (int Step, int Segment, double Slope) _last;
+    double _startSeconds;
     bool _sweeping;
     bool _clipped;
 
@@ -25,8 +25,14 @@ sealed class SweepTracker(Cell cell, MeasurementUncertainty uncertainty) : IResu
     public void OnSegmentStarted(SegmentStarted segment, ResultPost post)
     {
         _sweeping = segment.Segment.Role == SegmentRole.Sweep;
-        _clipped = false;
-        _sweep.Clear();
+        if (_sweeping)
+        {
+            var slope = segment.Segment.Set.SlopePerSecond;
+            _reading.Begin(follows: segment.StepCount == _last.Step && segment.SegmentCount == _last.Segment + 1 && slope * _last.Slope < 0);
+            _last = (segment.StepCount, segment.SegmentCount, slope);
+            _startSeconds = segment.Nanoseconds * 1e-9;
+            _clipped = false;
+        }
     }
 
     /// <inheritdoc/>
@@ -34,7 +40,7 @@ sealed class SweepTracker(Cell cell, MeasurementUncertainty uncertainty) : IResu
     {
         if (_sweeping && seconds >= 0)
         {
-            _sweep.Add(sample.Volts, sample.Amperes);
+            _reading.Add(_startSeconds + seconds, sample.Volts, sample.Amperes);
             _clipped |= sample.Flags.HasFlag(SampleFlags.Clipped);
         }
     }
@@ -47,10 +53,14 @@ sealed class SweepTracker(Cell cell, MeasurementUncertainty uncertainty) : IResu
             return;
         }
         _sweeping = false;
-        if (PeakSearch.Find(_sweep.X, _sweep.Y) is not { } peak)
+        foreach (var peak in _reading.End(Math.Abs(started.Segment.Set.SlopePerSecond)))
         {
-            return;
+            Post(peak, started, ended, post);
         }
+    }
+
+    void Post(SweepPeak peak, SegmentStarted started, SegmentEnded ended, ResultPost post)
+    {
         IReadOnlyList<Flag> flags = _clipped ? [.. peak.Flags, Flag.Clipped] : peak.Flags;
         var rate = Math.Abs(started.Segment.Set.SlopePerSecond);
         var place = new Place(started.Cycle, started.StepCount, ended.Nanoseconds * 1e-9);

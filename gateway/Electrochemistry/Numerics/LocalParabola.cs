@@ -2,22 +2,26 @@ using CoinRig.Electrochemistry.Uncertainty;
 
 namespace CoinRig.Electrochemistry.Numerics;
 
-/// <summary>Parabolas by least squares over a neighbourhood of x: Savitzky and Golay's smoothing where x is not equally spaced.</summary>
+/// <summary>Parabolas by least squares over a neighbourhood of x: Savitzky and Golay's smoothing where x is not equally spaced (allocates nothing), and single ones.</summary>
 public static class LocalParabola
 {
     /// <summary>Smooths y over x, which runs one way but for noise.</summary>
     /// <param name="x">Places.</param>
     /// <param name="y">Values.</param>
     /// <param name="halfWidth">How far on either side of a place values are used; at least two on either side are.</param>
-    public static double[] Smooth(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double halfWidth)
+    /// <param name="smooth">Where the smoothed values go; as long as <paramref name="y"/>.</param>
+    /// <returns>The noise of one value: residuals over the degrees of freedom that the parabolas leave.</returns>
+    public static double Smooth(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double halfWidth, Span<double> smooth)
     {
-        var smooth = new double[x.Length];
+        double squares = 0, freedom = 0;
         for (var i = 0; i < x.Length; i++)
         {
             var (from, to) = Neighbourhood(x, i, halfWidth);
-            smooth[i] = Fit(x[from..to], y[from..to], x[i])?.Coefficients[0] ?? y[i];
+            (smooth[i], var leverage) = At(x[from..to], y[from..to], i - from);
+            squares += (y[i] - smooth[i]) * (y[i] - smooth[i]);
+            freedom += 1 - leverage;
         }
-        return smooth;
+        return freedom > 0 ? Math.Sqrt(squares / freedom) : 0;
     }
 
     /// <summary>The indices around a place, centred: from, and behind the last.</summary>
@@ -30,6 +34,37 @@ public static class LocalParabola
             to++;
         }
         return (from, to + 1);
+    }
+
+    /// <summary>The parabola's value at one of its places, and how much that value hangs on the reading there (0 to 1).</summary>
+    static (double Value, double Leverage) At(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int place)
+    {
+        if (x.Length < 3)
+        {
+            return (y[place], 1);
+        }
+        var centre = x[place];
+        var scale = Math.Max(Math.Abs(x[0] - centre), Math.Abs(x[^1] - centre));
+        double s1 = 0, s2 = 0, s3 = 0, s4 = 0, b0 = 0, b1 = 0, b2 = 0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            var d = (x[i] - centre) / scale;
+            var square = d * d;
+            var value = y[i] - y[0];
+            s1 += d;
+            s2 += square;
+            s3 += square * d;
+            s4 += square * square;
+            b0 += value;
+            b1 += value * d;
+            b2 += value * square;
+        }
+        double n = x.Length;
+        double i00 = s2 * s4 - s3 * s3, i01 = s2 * s3 - s1 * s4, i02 = s1 * s3 - s2 * s2;
+        var determinant = n * i00 + s1 * i01 + s2 * i02;
+        return Math.Abs(determinant) > 1e-12 * n * n * n
+            ? (y[0] + (i00 * b0 + i01 * b1 + i02 * b2) / determinant, i00 / determinant)
+            : (y[place], 1);
     }
 
     /// <summary>Fits c0 + c1 (x - centre) + c2 (x - centre)^2.</summary>

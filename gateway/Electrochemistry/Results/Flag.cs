@@ -123,9 +123,9 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     public static Flag FitNotConverged { get; } = new("fit-not-converged", Severity.Invalid, "The fit of the circuit did not come to an end.",
         "Use a simpler circuit, or give start values.");
 
-    /// <summary>Diffusion reaches the inside of the particles within the spectrum: D of the Warburg element reads low.</summary>
+    /// <summary>Diffusion reaches the inside of the particles within the measurement, or a wave is wider than the law has it: D reads low.</summary>
     public static Flag NotSemiInfinite { get; } = new("not-semi-infinite", Severity.Biased, "Diffusion reaches the inside of the particles within the measurement: a law for unlimited diffusion does not hold.",
-        "Leave out the lowest frequencies, or take D from a titration.");
+        "Leave out the lowest frequencies or the slowest scans, or take D from a titration.");
 
     /// <summary>A parameter is correlated with another beyond 0.98.</summary>
     public static Flag ParametersCorrelated { get; } = new("parameters-correlated", Severity.Note, "The parameter is correlated beyond 0.98 with another: only a combination of both is known well.",
@@ -159,13 +159,38 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     public static Flag SingleCell { get; } = new("single-cell", Severity.Note, "A group has one cell: how cells of its kind spread is not in the interval.",
         "Measure more cells of each kind before a difference is called one of kinds.");
 
+    /// <summary>The current was read at the end of each step of a staircase: peaks read low (0.3 % at steps of 0.05 mV, 3 % at 1 mV, 10 % at 5 mV on a slow host).</summary>
+    public static Flag SampledAtStepEnd { get; } = new("sampled-at-step-end", Severity.Biased, "The current was read at the end of each step of a staircase: peaks read low (0.3 % at steps of 0.05 mV, 3 % at 1 mV, 10 % at 5 mV on a slow host).",
+        "Let the instrument average the current over the step.");
+
+    /// <summary>The peak current does not grow straight with the root of the scan rate.</summary>
+    public static Flag SqrtRateNotLinear { get; } = new("sqrt-rate-not-linear", Severity.Biased, "The peak current does not grow straight with the root of the scan rate.",
+        "Correct for the resistance, leave out the fast or the slow rates, or take D from a titration.");
+
+    /// <summary>The line of peak current over the root of the scan rate does not go through zero.</summary>
+    public static Flag InterceptNotZero { get; } = new("intercept-not-zero", Severity.Biased, "The line of peak current over the root of the scan rate does not go through zero.",
+        "Something beside diffusion carries current (double layer, film, resistance, an offset): do not take D from the slope without saying so.");
+
+    /// <summary>The peaks lie further apart than those of a reversible wave, or further the faster the scan.</summary>
+    public static Flag NotReversible { get; } = new("not-reversible", Severity.Note, "The peaks lie further apart than those of a reversible wave, or further the faster the scan.",
+        "Nothing for an insertion electrode, where it is the normal case; else correct for the resistance and read the rate of the reaction (psi).");
+
+    /// <summary>The series resistance is not known, so its share in potentials is not taken out.</summary>
+    public static Flag ResistanceNotCorrected { get; } = new("resistance-not-corrected", Severity.Note, "The series resistance is not known, so its share in potentials is not taken out.",
+        "Give the resistance (from impedance, or from a current step).");
+
+    /// <summary>Fewer than four scan rates, or less than a decade of them.</summary>
+    public static Flag FewScanRates { get; } = new("few-scan-rates", Severity.Note, "Fewer than four scan rates, or less than a decade of them.",
+        "Measure at four rates or more, from the slowest to ten times that.");
+
     /// <summary>All of them, the gravest first.</summary>
     public static IReadOnlyList<Flag> All { get; } =
     [
         SignMismatch, EsTooSmall, ClippedOrRangeChanged, MissingStep, CurrentNotConstant, PeakAtLimit, Clipped,
         NotStationary, NotDiffusion, NotIdentifiable, FitNotConverged, PulseTooLong, StepTooLarge, KineticsLimited, StartUp, SqrtTimeNotLinear,
-        RestTooShort, NotSemiInfinite, RestTooShortCorrected, IrNotRemoved, ChargeTransferIncluded, FirstCycle, Incomplete,
+        RestTooShort, SampledAtStepEnd, SqrtRateNotLinear, InterceptNotZero, NotSemiInfinite, RestTooShortCorrected, IrNotRemoved, ChargeTransferIncluded, FirstCycle, Incomplete,
         UnknownStart, NoBaseline, GeometricArea, LeakCurrent, NoNeighbour, FitsDisagree, Extrapolated, ParametersCorrelated, ApexOutside,
         ExponentAtBound, CircuitMisfit, NoisySpectrum, InductiveLeftOut, Edge, SingleCell,
+        NotReversible, ResistanceNotCorrected, FewScanRates,
     ];
 }

@@ -15,18 +15,21 @@ public readonly record struct Baseline(double Slope, double Intercept, double Un
     const double GapVolts = 0.02;
     const double LargestShare = 0.15;
     const double LargestRise = 0.1;
+    const double LargestBend = 3;
     const int FewestPoints = 5;
+    const int MostWindows = 64;
 
     /// <summary>The baseline at a potential, A.</summary>
     public double At(double volts) => Intercept + Slope * volts;
 
     /// <summary>The baseline of a sweep whose smoothed current is counted positive towards the peak; null where it has no foot.</summary>
-    public static Baseline? Of(ReadOnlySpan<double> volts, double[] smooth, int top)
+    public static Baseline? Of(ReadOnlySpan<double> volts, ReadOnlySpan<double> smooth, int top)
     {
         Baseline? best = null;
-        var underPeak = new CoMoments();
         var straightest = double.PositiveInfinity;
-        var stride = Math.Max(1, top / 200);
+        Span<(double Variance, double UnderPeak)> feet = stackalloc (double, double)[2 * MostWindows + 1];
+        var count = 0;
+        var stride = Math.Max(1, top / MostWindows);
         for (var from = 0; from < top; from += stride)
         {
             var line = new CoMoments();
@@ -45,13 +48,26 @@ public readonly record struct Baseline(double Slope, double Intercept, double Un
             {
                 continue;
             }
-            underPeak.Add(0, line.Intercept + line.Slope * volts[top]);
+            feet[count++] = (line.ResidualVariance, line.Intercept + line.Slope * volts[top]);
             if (line.ResidualVariance < straightest)
             {
                 (best, straightest) = (new(line.Slope, line.Intercept, 0), line.ResidualVariance);
             }
         }
-        // A single foot says nothing about others: its line may be off by all that it is.
-        return best is { } found ? found with { UncertaintyAmperes = underPeak.Count > 1 ? Math.Sqrt(underPeak.VarianceY) : Math.Abs(found.At(volts[top])) } : null;
+        return best is { } found ? found with { UncertaintyAmperes = Spread(feet[..count], straightest, Math.Abs(found.At(volts[top]))) } : null;
+    }
+
+    /// <summary>A single foot says nothing about others: its line may be off by all that it is. Feet that bend three times as much as the straightest would not have been taken.</summary>
+    static double Spread(ReadOnlySpan<(double Variance, double UnderPeak)> feet, double straightest, double value)
+    {
+        var spread = new CoMoments();
+        foreach (var (variance, underPeak) in feet)
+        {
+            if (variance <= LargestBend * LargestBend * straightest)
+            {
+                spread.Add(0, underPeak);
+            }
+        }
+        return spread.Count > 1 ? Math.Sqrt(spread.VarianceY) : value;
     }
 }

@@ -1,0 +1,128 @@
+using CoinRig.Electrochemistry.Numerics;
+using CoinRig.Electrochemistry.Traces;
+
+namespace CoinRig.Electrochemistry.Voltammetry;
+
+/// <summary>
+/// The current of a wave as it would go on if the sweep did not turn: the baseline of the peak on the way back. Far behind its peak the current of semi-infinite
+/// diffusion is that of a step of the concentration spread over some time: b (t - t0)^-1/2 (1 + c (t - t0)^-2 + ...), with no term of order -1 when t0 is the middle of the step. Fitted to the
+/// sweep from 2.2 half-peak widths behind its peak on. What the foot of the wave carries (the double layer) changes its sign where the sweep turns.
+/// </summary>
+public readonly record struct ForwardDecay
+{
+    const double StartWidths = 2.2;
+    const double EarliestWidths = 4;
+    const double LatestWidths = 0.8;
+    const double MostMisfit = 0.01;
+    const int FewestBlocks = 12;
+    const int MostBlocks = 48;
+    const int SearchPoints = 17;
+
+    readonly Curve _all;
+    readonly Curve _late;
+    readonly Baseline? _foot;
+
+    ForwardDecay(Curve all, Curve late, Baseline? foot) => (_all, _late, _foot) = (all, late, foot);
+
+    /// <summary>The baseline of the sweep back, A, with the sign of the current.</summary>
+    /// <param name="seconds">Time, s.</param>
+    /// <param name="volts">Potential, V.</param>
+    public double At(double seconds, double volts) => _all.At(seconds) - (_foot?.At(volts) ?? 0);
+
+    /// <summary>Its standard uncertainty: how far a fit to the later half alone lies away, and that what the foot carries need not change its sign.</summary>
+    public double UncertaintyAt(double seconds, double volts)
+    {
+        var foot = (_foot?.At(volts) ?? 0) / Math.Sqrt(3);
+        return Math.Sqrt(Math.Pow(_all.At(seconds) - _late.At(seconds), 2) + foot * foot);
+    }
+
+    /// <summary>The decay behind the last peak of a sweep; null where the sweep ends too near to it, or the current does not fall like that.</summary>
+    /// <param name="sweep">The entries of the sweep.</param>
+    /// <param name="peak">Its last peak.</param>
+    /// <param name="rateVoltsPerSecond">Scan rate, V/s.</param>
+    public static ForwardDecay? Of(Trace sweep, SweepPeak peak, double rateVoltsPerSecond)
+    {
+        if (peak.HalfPeakWidth is not { } half || peak.Height is not { } height || !double.IsFinite(peak.Seconds) || !(rateVoltsPerSecond > 0))
+        {
+            return null;
+        }
+        var width = half.Value / rateVoltsPerSecond;
+        var from = 0;
+        while (from < sweep.Length && !(sweep.Seconds[from] >= peak.Seconds + StartWidths * width))
+        {
+            from++;
+        }
+        if (sweep.Length - from < FewestBlocks || sweep.Seconds[^1] - sweep.Seconds[from] < width)
+        {
+            return null;
+        }
+        Baseline? foot = peak.Baseline == BaselineKind.Foot ? new(0, peak.BaselineAmperes ?? 0, 0) : null;
+        Span<double> seconds = stackalloc double[MostBlocks];
+        Span<double> amperes = stackalloc double[MostBlocks];
+        var count = Blocks(sweep[from..], foot, seconds, amperes);
+        var (all, misfit) = Curve.Fit(seconds[..count], amperes[..count], peak.Seconds, width);
+        var (late, _) = Curve.Fit(seconds[(count / 2)..count], amperes[(count / 2)..count], peak.Seconds, width);
+        return misfit < MostMisfit * Math.Abs(height.Value) && all.At(seconds[count - 1]) * height.Value > 0 ? new(all, late, foot) : null;
+    }
+
+    static int Blocks(Trace tail, Baseline? foot, Span<double> seconds, Span<double> amperes)
+    {
+        var count = Math.Min(MostBlocks, tail.Length);
+        for (var block = 0; block < count; block++)
+        {
+            var (from, to) = (block * tail.Length / count, (block + 1) * tail.Length / count);
+            var mean = new CoMoments();
+            for (var i = from; i < to; i++)
+            {
+                mean.Add(tail.Seconds[i], tail.Amperes[i] - (foot?.At(tail.Volts[i]) ?? 0));
+            }
+            (seconds[block], amperes[block]) = (mean.MeanX, mean.MeanY);
+        }
+        return count;
+    }
+
+    /// <summary>b (t - t0)^-1/2 + d (t - t0)^-5/2, times in half-peak widths.</summary>
+    readonly record struct Curve(double Start, double Width, double Leading, double Second)
+    {
+        public double At(double seconds)
+        {
+            var x = (seconds - Start) / Width;
+            var root = 1 / Math.Sqrt(x);
+            return Leading * root + Second * root / (x * x);
+        }
+
+        public static (Curve Curve, double Misfit) Fit(ReadOnlySpan<double> seconds, ReadOnlySpan<double> amperes, double peakSeconds, double width)
+        {
+            var (times, values) = (seconds.ToArray(), amperes.ToArray());
+            var start = Minimum.Find(s => Linear(times, values, s, width).Squares, peakSeconds - EarliestWidths * width, peakSeconds + LatestWidths * width,
+                SearchPoints, 1e-5 * width, out _);
+            var (curve, squares) = Linear(times, values, start, width);
+            return (curve, Math.Sqrt(squares / times.Length));
+        }
+
+        static (Curve Curve, double Squares) Linear(double[] seconds, double[] amperes, double start, double width)
+        {
+            double aa = 0, ab = 0, bb = 0, ay = 0, by = 0;
+            for (var i = 0; i < seconds.Length; i++)
+            {
+                var x = (seconds[i] - start) / width;
+                var a = 1 / Math.Sqrt(x);
+                var b = a / (x * x);
+                aa += a * a;
+                ab += a * b;
+                bb += b * b;
+                ay += a * amperes[i];
+                by += b * amperes[i];
+            }
+            var determinant = aa * bb - ab * ab;
+            var curve = new Curve(start, width, (bb * ay - ab * by) / determinant, (aa * by - ab * ay) / determinant);
+            var squares = 0.0;
+            for (var i = 0; i < seconds.Length; i++)
+            {
+                var residual = amperes[i] - curve.At(seconds[i]);
+                squares += residual * residual;
+            }
+            return (curve, squares);
+        }
+    }
+}
