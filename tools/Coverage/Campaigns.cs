@@ -8,5 +8,6 @@ static class Campaigns
     [
         new GittCampaign("gitt-accurate", Titration.Accurate),
         new GittCampaign("gitt", Titration.PaperLike),
+        new ImpedanceCampaign(),
     ];
 }
