@@ -12,9 +12,9 @@ static class Measure
     /// Median nanoseconds a call of each, and bytes that the first allocates on this thread a call. Many short rounds say more than few long ones
     /// where other programs run beside: most are not interrupted.
     /// </summary>
-    internal static Comparison Compare(string name, Action<int> subject, string baselineName, Action<int> baseline, int calls, int rounds = Rounds)
+    internal static Comparison Compare(string name, Action<int> subject, string baselineName, Action<int> baseline, int calls, int rounds = Rounds, int warmUpCalls = WarmUpCalls)
     {
-        for (var warmUp = 0; warmUp * calls < WarmUpCalls; warmUp++)
+        for (var warmUp = 0; warmUp * calls < warmUpCalls; warmUp++)
         {
             subject(calls);
             baseline(calls);

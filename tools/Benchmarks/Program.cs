@@ -1,12 +1,30 @@
 using CoinRig.Bench;
 
-Console.WriteLine($"CoinRig bench: {Environment.ProcessorCount} processors, .NET {Environment.Version}; medians, each beside a baseline in the same process");
-Console.WriteLine();
-foreach (var row in ScanBench.Run().Concat(GpioBench.Run()).Concat(CellBench.Run()))
+(string Name, Action<TextWriter> Run)[] subjects =
+[
+    ("scan", to =>
+    {
+        foreach (var row in ScanBench.Run().Concat(GpioBench.Run()).Concat(CellBench.Run()))
+        {
+            to.WriteLine(row);
+        }
+    }),
+    ("transport", TransportBench.Run),
+    ("run", RunBench.Run),
+    ("impedance", ImpedanceBench.Run),
+];
+if (args.Any(a => !subjects.Any(s => s.Name == a)))
 {
-    Console.WriteLine(row);
+    Console.Error.WriteLine($"usage: tools/bench [SUBJECT]...    subjects: {string.Join(", ", subjects.Select(s => s.Name))}; all of them by default");
+    return 2;
 }
-Console.WriteLine();
-TransportBench.Run(Console.Out);
-Console.WriteLine();
-RunBench.Run(Console.Out);
+Console.WriteLine($"CoinRig bench: {Environment.ProcessorCount} processors, .NET {Environment.Version}; medians, each beside a baseline in the same process");
+foreach (var (name, run) in subjects)
+{
+    if (args.Length == 0 || args.Contains(name))
+    {
+        Console.WriteLine();
+        run(Console.Out);
+    }
+}
+return 0;

@@ -83,39 +83,46 @@ sealed class CircuitEvaluation
 
     static void Sum(EvaluatedNode node)
     {
-        for (var i = 0; i < node.Re.Length; i++)
+        var (re, im) = (node.Re, node.Im);
+        node.Parts[0].Re.CopyTo(re, 0);
+        node.Parts[0].Im.CopyTo(im, 0);
+        for (var p = 1; p < node.Parts.Length; p++)
         {
-            Vector<double> re = default, im = default;
-            foreach (var part in node.Parts)
-            {
-                re += part.Re[i];
-                im += part.Im[i];
-            }
-            (node.Re[i], node.Im[i]) = (re, im);
+            AddTo(node.Parts[p].Re, re);
+            AddTo(node.Parts[p].Im, im);
         }
     }
 
     static void Parallel(EvaluatedNode node)
     {
-        for (var i = 0; i < node.Re.Length; i++)
+        var (re, im) = (node.Re, node.Im);
+        node.Parts[0].AdmittanceRe.CopyTo(re, 0);
+        node.Parts[0].AdmittanceIm.CopyTo(im, 0);
+        for (var p = 1; p < node.Parts.Length; p++)
         {
-            Vector<double> re = default, im = default;
-            foreach (var part in node.Parts)
-            {
-                re += part.AdmittanceRe[i];
-                im += part.AdmittanceIm[i];
-            }
-            (node.Re[i], node.Im[i]) = (re, im);
+            AddTo(node.Parts[p].AdmittanceRe, re);
+            AddTo(node.Parts[p].AdmittanceIm, im);
         }
-        Invert(node.Re, node.Im, node.Re, node.Im);
+        Invert(re, im, re, im);
     }
 
-    static void Invert(Vector<double>[] re, Vector<double>[] im, Vector<double>[] toRe, Vector<double>[] toIm)
+    static void AddTo(Vector<double>[] column, Vector<double>[] sum)
     {
-        for (var i = 0; i < re.Length; i++)
+        for (var i = 0; i < sum.Length && i < column.Length; i++)
         {
-            var scale = Vector<double>.One / (re[i] * re[i] + im[i] * im[i]);
-            (toRe[i], toIm[i]) = (re[i] * scale, -im[i] * scale);
+            sum[i] += column[i];
+        }
+    }
+
+    static void Invert(Vector<double>[] fromRe, Vector<double>[] fromIm, Vector<double>[] toRe, Vector<double>[] toIm)
+    {
+        for (var i = 0; i < fromRe.Length; i++)
+        {
+            var re = fromRe[i];
+            var im = fromIm[i];
+            var scale = Vector<double>.One / (re * re + im * im);
+            toRe[i] = re * scale;
+            toIm[i] = -im * scale;
         }
     }
 
@@ -123,29 +130,41 @@ sealed class CircuitEvaluation
     {
         foreach (var part in node.Parts)
         {
-            if (!part.HasSensitivity)
+            if (part.IsBesideOthers)
             {
-                continue;
+                RatioSquared(node.Re, node.Im, part.AdmittanceRe, part.AdmittanceIm, part.SensitivityRe, part.SensitivityIm);
+                if (node.HasSensitivity)
+                {
+                    Multiply(node.SensitivityRe, node.SensitivityIm, part.SensitivityRe, part.SensitivityIm);
+                }
             }
-            for (var i = 0; i < node.Re.Length; i++)
+            else if (part.HasSensitivity)
             {
-                Vector<double> re, im;
-                if (part.IsBesideOthers)
-                {
-                    var ratioRe = node.Re[i] * part.AdmittanceRe[i] - node.Im[i] * part.AdmittanceIm[i];
-                    var ratioIm = node.Re[i] * part.AdmittanceIm[i] + node.Im[i] * part.AdmittanceRe[i];
-                    (re, im) = (ratioRe * ratioRe - ratioIm * ratioIm, 2 * ratioRe * ratioIm);
-                    if (node.HasSensitivity)
-                    {
-                        (re, im) = (re * node.SensitivityRe[i] - im * node.SensitivityIm[i], re * node.SensitivityIm[i] + im * node.SensitivityRe[i]);
-                    }
-                }
-                else
-                {
-                    (re, im) = (node.SensitivityRe[i], node.SensitivityIm[i]);
-                }
-                (part.SensitivityRe[i], part.SensitivityIm[i]) = (re, im);
+                node.SensitivityRe.CopyTo(part.SensitivityRe, 0);
+                node.SensitivityIm.CopyTo(part.SensitivityIm, 0);
             }
+        }
+    }
+
+    static void RatioSquared(Vector<double>[] zRe, Vector<double>[] zIm, Vector<double>[] yRe, Vector<double>[] yIm, Vector<double>[] toRe, Vector<double>[] toIm)
+    {
+        for (var i = 0; i < zRe.Length; i++)
+        {
+            var re = zRe[i] * yRe[i] - zIm[i] * yIm[i];
+            var im = zRe[i] * yIm[i] + zIm[i] * yRe[i];
+            toRe[i] = re * re - im * im;
+            toIm[i] = 2 * re * im;
+        }
+    }
+
+    static void Multiply(Vector<double>[] byRe, Vector<double>[] byIm, Vector<double>[] toRe, Vector<double>[] toIm)
+    {
+        for (var i = 0; i < byRe.Length; i++)
+        {
+            var re = toRe[i];
+            var im = toIm[i];
+            toRe[i] = re * byRe[i] - im * byIm[i];
+            toIm[i] = re * byIm[i] + im * byRe[i];
         }
     }
 }

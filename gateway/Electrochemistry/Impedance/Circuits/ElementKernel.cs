@@ -38,51 +38,66 @@ static class ElementKernel
     /// <summary>Weight times sensitivity times the derivatives of an element, by ln p (by alpha itself).</summary>
     public static void Derivatives(ElementKind kind, FrequencyGrid grid, ReadOnlySpan<double> p, EvaluatedNode node, Span<Vector<double>[]> toRe, Span<Vector<double>[]> toIm)
     {
-        var sign = kind is ElementKind.Capacitor or ElementKind.ConstantPhase ? -1 : 1;
-        for (var i = 0; i < grid.Vectors; i++)
-        {
-            Write(grid, node, i, sign * node.Re[i], sign * node.Im[i], toRe[0], toIm[0]);
-        }
+        var (re, im) = (node.Re, node.Im);
+        var sign = kind is ElementKind.Capacitor or ElementKind.ConstantPhase ? -1.0 : 1.0;
+        Scale(re, sign, toRe[0]);
+        Scale(im, sign, toIm[0]);
+        Finish(grid.Weight, node, toRe[0], toIm[0]);
         if (kind == ElementKind.ConstantPhase)
         {
-            // d(s^-alpha)/d alpha = -s^-alpha ln s, ln(j omega) = ln omega + j pi/2
-            var quarter = new Vector<double>(Math.PI / 2);
-            for (var i = 0; i < grid.Vectors; i++)
-            {
-                var log = grid.LogOmega[i];
-                Write(grid, node, i, node.Im[i] * quarter - node.Re[i] * log, -node.Re[i] * quarter - node.Im[i] * log, toRe[1], toIm[1]);
-            }
+            ByExponent(grid.LogOmega, re, im, toRe[1], toIm[1]);
+            Finish(grid.Weight, node, toRe[1], toIm[1]);
         }
         else if (kind is ElementKind.WarburgOpen or ElementKind.WarburgShort)
         {
-            var isOpen = kind == ElementKind.WarburgOpen;
-            for (var i = 0; i < grid.Vectors; i++)
-            {
-                var (re, im) = FiniteWarburg.DerivativeByLogTau(grid.Omega[i], p, isOpen, node.Re[i], node.Im[i]);
-                Write(grid, node, i, re, im, toRe[1], toIm[1]);
-            }
+            FiniteWarburg.DerivativeByLogTau(grid, p, kind == ElementKind.WarburgOpen, node, toRe[1], toIm[1]);
+            Finish(grid.Weight, node, toRe[1], toIm[1]);
         }
     }
 
-    static void Write(FrequencyGrid grid, EvaluatedNode node, int i, Vector<double> re, Vector<double> im, Vector<double>[] toRe, Vector<double>[] toIm)
+    /// <summary>d(s^-alpha)/d alpha = -s^-alpha ln s, ln(j omega) = ln omega + j pi/2.</summary>
+    static void ByExponent(Vector<double>[] logOmega, Vector<double>[] re, Vector<double>[] im, Vector<double>[] toRe, Vector<double>[] toIm)
     {
-        if (node.HasSensitivity)
+        var quarter = new Vector<double>(Math.PI / 2);
+        for (var i = 0; i < toRe.Length; i++)
         {
-            var (sRe, sIm) = (node.SensitivityRe[i], node.SensitivityIm[i]);
-            (re, im) = (re * sRe - im * sIm, re * sIm + im * sRe);
+            toRe[i] = im[i] * quarter - re[i] * logOmega[i];
+            toIm[i] = -re[i] * quarter - im[i] * logOmega[i];
         }
-        toRe[i] = grid.Weight[i] * re;
-        toIm[i] = grid.Weight[i] * im;
+    }
+
+    static void Finish(Vector<double>[] weight, EvaluatedNode node, Vector<double>[] toRe, Vector<double>[] toIm)
+    {
+        if (!node.HasSensitivity)
+        {
+            for (var i = 0; i < toRe.Length; i++)
+            {
+                toRe[i] *= weight[i];
+                toIm[i] *= weight[i];
+            }
+            return;
+        }
+        var (sRe, sIm) = (node.SensitivityRe, node.SensitivityIm);
+        for (var i = 0; i < toRe.Length; i++)
+        {
+            var re = toRe[i] * weight[i];
+            var im = toIm[i] * weight[i];
+            toRe[i] = re * sRe[i] - im * sIm[i];
+            toIm[i] = re * sIm[i] + im * sRe[i];
+        }
     }
 
     static void ConstantPhase(FrequencyGrid grid, ReadOnlySpan<double> p, Vector<double>[] re, Vector<double>[] im)
     {
         var (sine, cosine) = Math.SinCos(0.5 * Math.PI * p[1]);
-        var (scaleRe, scaleIm, exponent) = (new Vector<double>(cosine / p[0]), new Vector<double>(-sine / p[0]), new Vector<double>(-p[1]));
+        var scaleRe = new Vector<double>(cosine / p[0]);
+        var scaleIm = new Vector<double>(-sine / p[0]);
+        var exponent = new Vector<double>(-p[1]);
         for (var i = 0; i < re.Length; i++)
         {
             var magnitude = Vector.Exp(exponent * grid.LogOmega[i]);
-            (re[i], im[i]) = (magnitude * scaleRe, magnitude * scaleIm);
+            re[i] = magnitude * scaleRe;
+            im[i] = magnitude * scaleIm;
         }
     }
 

@@ -13,7 +13,7 @@ static class FiniteWarburg
     {
         for (var i = 0; i < re.Length; i++)
         {
-            var (a, hyperbolicRe, hyperbolicIm) = Hyperbolic(grid.Omega[i], p[1], isOpen);
+            Hyperbolic(grid.Omega[i], p[1], isOpen, out var a, out var hyperbolicRe, out var hyperbolicIm);
             // 1/q = (1 - j)/(2 a)
             var scale = new Vector<double>(0.5 * p[0]) / a;
             re[i] = scale * (hyperbolicRe + hyperbolicIm);
@@ -22,27 +22,28 @@ static class FiniteWarburg
     }
 
     /// <summary>dZ/d ln tau: (Rw (1 - tanh^2) - Z)/2 and -(Rw (coth^2 - 1) + Z)/2, of which the bracket is Rw (1 - h^2) in both.</summary>
-    public static (Vector<double> Re, Vector<double> Im) DerivativeByLogTau(Vector<double> omega, ReadOnlySpan<double> p, bool isOpen, Vector<double> re, Vector<double> im)
+    public static void DerivativeByLogTau(FrequencyGrid grid, ReadOnlySpan<double> p, bool isOpen, EvaluatedNode node, Vector<double>[] toRe, Vector<double>[] toIm)
     {
-        var (_, hRe, hIm) = Hyperbolic(omega, p[1], isOpen);
         var half = new Vector<double>(0.5);
-        return (half * (p[0] * (Vector<double>.One - hRe * hRe + hIm * hIm) - re), half * (p[0] * -2 * hRe * hIm - im));
+        for (var i = 0; i < toRe.Length; i++)
+        {
+            Hyperbolic(grid.Omega[i], p[1], isOpen, out _, out var re, out var im);
+            toRe[i] = half * (p[0] * (Vector<double>.One - re * re + im * im) - node.Re[i]);
+            toIm[i] = half * (p[0] * -2 * re * im - node.Im[i]);
+        }
     }
 
-    static (Vector<double> A, Vector<double> Re, Vector<double> Im) Hyperbolic(Vector<double> omega, double tau, bool isOpen)
+    static void Hyperbolic(Vector<double> omega, double tau, bool isOpen, out Vector<double> a, out Vector<double> re, out Vector<double> im)
     {
-        var a = Vector.SquareRoot(omega * (0.5 * tau));
+        a = Vector.SquareRoot(omega * (0.5 * tau));
         var e = Vector.Exp(-2 * a);
         var (sine, cosine) = Vector.SinCos(a);
-        var (one, two) = (Vector<double>.One, new Vector<double>(2));
-        var (top, cross) = (one - e * e, two * two * e * sine * cosine);
-        if (isOpen)
-        {
-            var bottom = (one - e) * (one - e) + two * two * e * sine * sine;
-            return (a, top / bottom, -cross / bottom);
-        }
-        // 1 + e^2 + 2 e cos 2a = (1 - e)^2 + 4 e cos^2 a
-        var sum = (one - e) * (one - e) + two * two * e * cosine * cosine;
-        return (a, top / sum, cross / sum);
+        var one = Vector<double>.One;
+        var cross = 4 * e * sine * cosine;
+        // 1 + e^2 +- 2 e cos 2a without cancellation
+        var trigonometric = isOpen ? sine : cosine;
+        var bottom = (one - e) * (one - e) + 4 * e * trigonometric * trigonometric;
+        re = (one - e * e) / bottom;
+        im = (isOpen ? -cross : cross) / bottom;
     }
 }

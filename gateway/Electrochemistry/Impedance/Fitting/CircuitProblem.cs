@@ -96,11 +96,14 @@ sealed class CircuitProblem
     double Residuals()
     {
         var (re, im, weight) = (_evaluation.Re, _evaluation.Im, Grid.Weight);
-        Vector<double> sum = default;
+        var (measuredRe, measuredIm, residualRe, residualIm) = (MeasuredRe, MeasuredIm, ResidualRe, ResidualIm);
+        var sum = Vector<double>.Zero;
         for (var i = 0; i < weight.Length; i++)
         {
-            var (dRe, dIm) = (weight[i] * (MeasuredRe[i] - re[i]), weight[i] * (MeasuredIm[i] - im[i]));
-            (ResidualRe[i], ResidualIm[i]) = (dRe, dIm);
+            var dRe = weight[i] * (measuredRe[i] - re[i]);
+            var dIm = weight[i] * (measuredIm[i] - im[i]);
+            residualRe[i] = dRe;
+            residualIm[i] = dIm;
             sum += dRe * dRe + dIm * dIm;
         }
         return Vector.Sum(sum);
@@ -108,8 +111,9 @@ sealed class CircuitProblem
 
     static double Dot(ReadOnlySpan<Vector<double>> aRe, ReadOnlySpan<Vector<double>> aIm, ReadOnlySpan<Vector<double>> bRe, ReadOnlySpan<Vector<double>> bIm)
     {
-        Vector<double> re = default, im = default;
-        for (var i = 0; i < aRe.Length; i++)
+        var re = Vector<double>.Zero;
+        var im = Vector<double>.Zero;
+        for (var i = 0; i < aRe.Length && i < aIm.Length && i < bRe.Length && i < bIm.Length; i++)
         {
             re += aRe[i] * bRe[i];
             im += aIm[i] * bIm[i];
