@@ -9,15 +9,18 @@ static class SharedData
     /// <summary>Rows of words of a CSV file, its heading left out.</summary>
     public static List<string[]> Text(string folder, string file) => [.. Lines(folder, file).Skip(1).Select(line => line.Split(','))];
 
-    /// <summary>Lines of a file; the test is inconclusive where it is not there.</summary>
-    public static IEnumerable<string> Lines(string folder, string file)
+    /// <summary>Lines of a file.</summary>
+    public static IEnumerable<string> Lines(string folder, string file) => File.ReadLines(PathOf(folder, file));
+
+    /// <summary>Where a file is; the test is inconclusive where it is not there.</summary>
+    public static string PathOf(string folder, string file)
     {
         if (Find(Path.Combine(folder, file)) is not { } path)
         {
             Assert.Inconclusive($"{folder}/{file} is not there: put the shared data beside the checkout as ../shared/data, or name its folder in COINRIG_DATA.");
-            return [];
+            return "";
         }
-        return File.ReadLines(path);
+        return path;
     }
 
     static string? Find(string name)
