@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoinRig.Electrochemistry.Results;
 using CoinRig.Electrochemistry.Uncertainty;
 using CoinRig.InstrumentFiles;
 
@@ -14,11 +15,12 @@ public static class InstrumentFileAnalysis
         var file = MeasuredFile.Open(path, new() { Columns = Requests(options.Columns) });
         var facts = options.Cell is { } cell ? SampleFacts.Of(cell) : SampleFacts.Of(file.Facts);
         var findings = new Findings();
+        List<Recording> recordings = [];
         if (file.HasSeries && !(file.HasSpectra && options.Technique is null or Technique.Eis))
         {
-            foreach (var series in file.ReadSeries())
+            recordings = [.. file.ReadSeries().Select(s => new Recording(s.Seconds, s.Volts, s.Amperes) { NetCoulombs = s.Coulombs })];
+            foreach (var recording in recordings)
             {
-                var recording = new Recording(series.Seconds, series.Volts, series.Amperes) { NetCoulombs = series.Coulombs };
                 TraceAnalysis.Add(recording, facts, Instrument.Unknown, options.Technique, findings);
             }
         }
@@ -36,8 +38,20 @@ public static class InstrumentFileAnalysis
             Results = findings.Results,
             Curves = findings.Curves,
             Settings = findings.Settings,
+            Checks = options.Draws == 0 ? [] : MonteCarlo.Check(findings.Results, draw => Drawn(recordings, facts, options.Technique, new Random(draw)), options.Draws),
             Warnings = [.. file.Warnings.Select(w => w.ToString()), .. warnings],
         };
+    }
+
+    static List<Result> Drawn(List<Recording> recordings, SampleFacts facts, Technique? technique, Random random)
+    {
+        var findings = new Findings();
+        var drawn = DrawnRecording.Of(facts, random);
+        foreach (var recording in recordings)
+        {
+            TraceAnalysis.Add(DrawnRecording.Of(recording, Instrument.Unknown, random), drawn, Instrument.Unknown, technique, findings);
+        }
+        return findings.Results;
     }
 
     /// <summary>What a person says about columns.</summary>

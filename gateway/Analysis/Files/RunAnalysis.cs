@@ -69,6 +69,21 @@ public static class RunAnalysis
         Curves = [.. TimeCurves.Of(recording), .. curves.Curves],
     };
 
+    /// <summary>The errors of the worst range, because rows do not say which one was used.</summary>
+    static Instrument Errors(MeasurementUncertainty stated)
+    {
+        var current = stated.Current("");
+        return new()
+        {
+            NoiseVolts = stated.NoiseVolts,
+            VoltageGainRelative = stated.VoltageGainRelative,
+            VoltageOffsetVolts = stated.VoltageOffsetVolts,
+            CurrentGainRelative = current.GainRelative,
+            CurrentOffsetAmperes = current.OffsetAmperes,
+            CurrentDriftRelative = current.DriftRelative,
+        };
+    }
+
     static List<Result> Results(RunFileReader run, IRunReader reader)
     {
         var results = new List<Result>();

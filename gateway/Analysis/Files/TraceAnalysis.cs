@@ -26,6 +26,9 @@ static class TraceAnalysis
                 case Technique.Ici:
                     InterruptionPart.Add(recording, segments, facts, instrument, findings);
                     break;
+                case Technique.Pitt:
+                    PotentialStepPart.Add(recording, segments, facts, instrument, findings);
+                    break;
                 case Technique.Pulse:
                     ResistancePart.Add(recording, instrument, findings);
                     break;
