@@ -1,5 +1,6 @@
 using CoinRig.Electrochemistry.Results;
 using CoinRig.Electrochemistry.Uncertainty;
+using CoinRig.Electrochemistry.Voltammetry;
 
 namespace CoinRig.Analysis;
 
@@ -19,6 +20,9 @@ public sealed record AnalyzedFile(string Path, string Format)
 
     /// <summary>The results, in the order of time.</summary>
     public IReadOnlyList<Result> Results { get; init; } = [];
+
+    /// <summary>Its voltammograms, for a study over the scan rates of several files.</summary>
+    public IReadOnlyList<Voltammogram> Voltammograms { get; init; } = [];
 
     /// <summary>What a figure draws beside the results.</summary>
     public IReadOnlyList<Curve> Curves { get; init; } = [];

@@ -14,6 +14,9 @@ public sealed record FileAnalysisOptions
     /// <summary>Which columns of a table are what ("time=t,voltage=E,current=I"); null: told by their names.</summary>
     public string? Columns { get; init; }
 
+    /// <summary>Scan rate of a voltammogram without a time column, V/s.</summary>
+    public double? ScanRateVoltsPerSecond { get; init; }
+
     /// <summary>Circuits among which a spectrum chooses ("R0-p(R1,CPE1)-W1"); empty: the usual ones.</summary>
     public IReadOnlyList<string> Circuits { get; init; } = [];
 

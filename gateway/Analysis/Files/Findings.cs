@@ -1,4 +1,5 @@
 using CoinRig.Electrochemistry.Results;
+using CoinRig.Electrochemistry.Voltammetry;
 
 namespace CoinRig.Analysis;
 
@@ -10,6 +11,9 @@ sealed class Findings
 
     /// <summary>The results.</summary>
     public List<Result> Results { get; } = [];
+
+    /// <summary>Its voltammograms, for a study over scan rates.</summary>
+    public List<Voltammogram> Voltammograms { get; } = [];
 
     /// <summary>The curves.</summary>
     public List<Curve> Curves { get; } = [];

@@ -12,7 +12,7 @@ public static class InstrumentFileAnalysis
     /// <exception cref="InstrumentFileException">It cannot be read.</exception>
     public static AnalyzedFile Of(string path, FileAnalysisOptions options)
     {
-        var file = MeasuredFile.Open(path, new() { Columns = Requests(options.Columns) });
+        var file = MeasuredFile.Open(path, new() { Columns = Requests(options.Columns), ScanRateVoltsPerSecond = options.ScanRateVoltsPerSecond });
         var facts = options.Cell is { } cell ? SampleFacts.Of(cell) : SampleFacts.Of(file.Facts);
         var findings = new Findings();
         List<Recording> recordings = [];
@@ -29,6 +29,7 @@ public static class InstrumentFileAnalysis
         {
             ImpedancePart.Add(file.ReadSpectra(), options.Circuits, findings, warnings.Add);
         }
+        findings.Results.AddRange(ScanRates.Of(findings.Voltammograms, options.Cell));
         return new(path, file.Format)
         {
             CellName = options.Cell?.Name ?? Path.GetFileNameWithoutExtension(path),
@@ -36,6 +37,7 @@ public static class InstrumentFileAnalysis
             Facts = Facts(file.Facts),
             Techniques = findings.Techniques,
             Results = findings.Results,
+            Voltammograms = findings.Voltammograms,
             Curves = findings.Curves,
             Settings = findings.Settings,
             Checks = options.Draws == 0 ? [] : MonteCarlo.Check(findings.Results, draw => Drawn(recordings, facts, options.Technique, new Random(draw)), options.Draws),

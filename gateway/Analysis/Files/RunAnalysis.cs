@@ -23,12 +23,11 @@ public static class RunAnalysis
     public static AnalyzedFile Of(RunFileReader run, Cell? cell = null, int draws = 0)
     {
         cell ??= CellOf(run);
-        var channel = BoardProfileFile.Read(Document.Parse(run.Header.ProfileText, run.Header.ProfileName)).Channels[run.Header.Channel - 1];
-        var uncertainty = MeasurementUncertainty.Of(channel);
+        var uncertainty = MeasurementUncertainty.Of(ChannelOf(run));
         var columns = new RunColumns();
         var curves = new RunCurves();
         var results = Results(run, new BothReaders(new BothReaders(columns, curves), new RunAnalyzer(cell, uncertainty)));
-        return Of(run, cell.Name, !cell.IsDummy, results, columns.Recording, curves) with
+        return Of(run, cell, uncertainty, results, columns.Recording, curves) with
         {
             Checks = draws == 0 ? [] : MonteCarlo.Check(results, draw => Drawn(run, cell, uncertainty, new Random(draw)), draws),
         };
@@ -42,32 +41,45 @@ public static class RunAnalysis
         var columns = new RunColumns();
         var curves = new RunCurves();
         run.Replay(new BothReaders(columns, curves));
-        return Of(run, run.Header.CellName, IsHalfCell(run), [.. run.Results().Select(r => r.Row.ToResult())], columns.Recording, curves);
+        return Of(run, Known(() => CellOf(run)), Known(() => MeasurementUncertainty.Of(ChannelOf(run))), [.. run.Results().Select(r => r.Row.ToResult())], columns.Recording, curves);
     }
 
     static Cell CellOf(RunFileReader run) => CellFile.Read(Document.Parse(run.Header.CellText, run.Header.CellName));
 
-    /// <summary>A cell that this version cannot read is taken for one without a known reference.</summary>
-    static bool IsHalfCell(RunFileReader run)
+    static ChannelProfile ChannelOf(RunFileReader run) => BoardProfileFile.Read(Document.Parse(run.Header.ProfileText, run.Header.ProfileName)).Channels[run.Header.Channel - 1];
+
+    /// <summary>What was recorded is shown also where this version cannot read the cell or the profile in the file.</summary>
+    static T? Known<T>(Func<T> read) where T : class
     {
         try
         {
-            return !CellOf(run).IsDummy;
+            return read();
         }
         catch (DocumentException)
         {
-            return false;
+            return null;
         }
     }
 
-    static AnalyzedFile Of(RunFileReader run, string cellName, bool isHalfCell, IReadOnlyList<Result> results, Recording recording, RunCurves curves) => new(run.Path, Format)
+    static AnalyzedFile Of(RunFileReader run, Cell? cell, MeasurementUncertainty? uncertainty, List<Result> results, Recording recording, RunCurves curves)
     {
-        CellName = cellName,
-        IsHalfCell = isHalfCell,
-        Facts = Facts(run.Header, run),
-        Results = results,
-        Curves = [.. TimeCurves.Of(recording), .. curves.Curves],
-    };
+        var findings = new Findings();
+        TraceAnalysis.Add(recording, cell is null ? new() : SampleFacts.Of(cell), uncertainty is null ? Instrument.Unknown : Errors(uncertainty), null, findings);
+        findings.Results.AddRange(ScanRates.Of(findings.Voltammograms, cell));
+        // What was integrated from every reading goes before what the recorded rows say.
+        var live = results.Select(r => r.Name).ToHashSet();
+        return new(run.Path, Format)
+        {
+            CellName = cell?.Name ?? run.Header.CellName,
+            IsHalfCell = cell is { IsDummy: false },
+            Facts = Facts(run.Header, run),
+            Techniques = findings.Techniques,
+            Results = [.. results, .. findings.Results.Where(r => !live.Contains(r.Name))],
+            Voltammograms = findings.Voltammograms,
+            Curves = [.. curves.Curves, .. findings.Curves.Where(c => c.Kind is not (CurveKind.Sweep or CurveKind.HalfCycle))],
+            Settings = findings.Settings,
+        };
+    }
 
     /// <summary>The errors of the worst range, because rows do not say which one was used.</summary>
     static Instrument Errors(MeasurementUncertainty stated)

@@ -29,6 +29,9 @@ static class TraceAnalysis
                 case Technique.Pitt:
                     PotentialStepPart.Add(recording, segments, facts, instrument, findings);
                     break;
+                case Technique.CyclicVoltammetry:
+                    SweepPart.Add(recording, instrument, findings);
+                    break;
                 case Technique.Pulse:
                     ResistancePart.Add(recording, instrument, findings);
                     break;

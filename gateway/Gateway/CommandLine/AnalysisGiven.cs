@@ -11,6 +11,7 @@ sealed class AnalysisGiven
     readonly Option<Technique?> _technique = TechniqueOption.Create();
     readonly Option<string?> _cell = Given.Cell(required: false);
     readonly Option<string?> _columns = Given.Columns();
+    readonly Option<double?> _rate = Given.ScanRate();
     readonly Option<string[]> _circuits = Given.Circuits();
 
     /// <summary>Gives a command the options.</summary>
@@ -19,6 +20,7 @@ sealed class AnalysisGiven
         command.Add(_technique);
         command.Add(_cell);
         command.Add(_columns);
+        command.Add(_rate);
         command.Add(_circuits);
     }
 
@@ -28,6 +30,7 @@ sealed class AnalysisGiven
         Technique = parse.GetValue(_technique),
         Cell = parse.GetValue(_cell) is { } given ? CellFile.Load(Shipped.Cells.Find(given)) : null,
         Columns = parse.GetValue(_columns),
+        ScanRateVoltsPerSecond = parse.GetValue(_rate),
         Circuits = parse.GetValue(_circuits) ?? [],
     };
 

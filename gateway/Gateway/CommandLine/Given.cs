@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CoinRig.Documents;
 using CoinRig.Telemetry;
 
 namespace CoinRig.Gateway;
@@ -33,6 +34,14 @@ static class Given
         Description = "A cell file, or the name of a shipped one ('coinrig cells')",
         HelpName = "CELL",
         Required = required,
+    };
+
+    public static Option<double?> ScanRate() => new("--scan-rate")
+    {
+        Description = $"Scan rate of a voltammogram whose file has no times, such as {Dimension.SweepRate.Example}",
+        HelpName = "RATE",
+        CustomParser = result => Amount.TryParse(result.Tokens[0].Value, Dimension.SweepRate, out var given) && given.Value > 0 ? given.Value
+            : Refuse<double?>(result, $"--scan-rate: '{result.Tokens[0].Value}' is no rate above 0, such as {Dimension.SweepRate.Example}"),
     };
 
     public static Option<string> Board() => new("--board")

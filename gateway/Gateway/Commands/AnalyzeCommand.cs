@@ -30,6 +30,10 @@ static class AnalyzeCommand
         {
             var options = analysis.Of(parse) with { Draws = parse.GetValue(draws) };
             var analysed = parse.GetRequiredValue(files).Select(f => FileAnalysis.Of(f, options)).ToList();
+            if (Together(analysed, options) is { } together)
+            {
+                analysed.Add(together);
+            }
             if (parse.GetValue(csv))
             {
                 ResultCsv.Write(analysed, screen.Output);
@@ -48,6 +52,12 @@ static class AnalyzeCommand
         });
         return command;
     }
+
+    /// <summary>What several files say together: peak currents over all their scan rates.</summary>
+    static AnalyzedFile? Together(List<AnalyzedFile> files, FileAnalysisOptions options) =>
+        files.Count > 1 && ScanRates.Of([.. files.SelectMany(f => f.Voltammograms)], options.Cell) is { Count: > 0 } results
+            ? new("all files together", "scan rates") { CellName = files[0].CellName, Techniques = [Technique.CyclicVoltammetry], Results = results, Curves = [.. files.SelectMany(f => f.Curves.Where(c => c.Kind == CurveKind.Sweep))] }
+            : null;
 
     static int Refuse(System.CommandLine.Parsing.ArgumentResult result, string message)
     {
