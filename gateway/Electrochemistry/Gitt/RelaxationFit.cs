@@ -30,9 +30,8 @@ public static class RelaxationFit
         {
             return null;
         }
-        var other = new ResponseFit(blocks, Response(shape, stepVolts * 1.001, pulseSeconds)).BestRate(pulseSeconds);
         var (relative, residual) = fit.Uncertainty(rate);
-        return new(rate, rate * pulseSeconds, relative, Math.Log(other / rate) / Math.Log(1.001), fit.Offset(rate),
+        return new(rate, rate * pulseSeconds, relative, fit.ScaleSensitivity(rate), fit.Offset(rate),
             fit.End(rate, blocks[^1].Seconds), residual, blocks.Length);
     }
 

@@ -15,14 +15,14 @@ sealed class ResponseFit(Block[] blocks, Func<double, double, double> response)
 
     const double LowestTheta = 1e-7;
     const double HighestTheta = 30;
-    const int FirstLook = 33;
+    const int FirstLook = 33, Sparse = 3;
     readonly double _weight = blocks.Sum(b => b.Weight);
 
     /// <summary>The rate that fits best; NaN where none does.</summary>
     public double BestRate(double pulseSeconds)
     {
         var (low, high) = (Math.Log(LowestTheta / pulseSeconds), Math.Log(HighestTheta / pulseSeconds));
-        var best = Minimum.Find(x => SumOfSquares(Math.Exp(x)), low, high, FirstLook, 1e-9, out var atEnd);
+        var best = Minimum.Find(x => SumOfSquares(Math.Exp(x), blocks.Length > 2 * Sparse * FewestBlocks ? Sparse : 1), x => SumOfSquares(Math.Exp(x), 1), low, high, FirstLook, 1e-9, out var atEnd);
         return atEnd ? double.NaN : Math.Exp(best);
     }
 
@@ -63,6 +63,21 @@ sealed class ResponseFit(Block[] blocks, Func<double, double, double> response)
         return (Math.Sqrt(variance / (jj - j1 * j1 / _weight)), Math.Sqrt(plain / blocks.Length));
     }
 
+    /// <summary>d ln(rate)/d ln(scale of the response): how the rate answers to dEs, to first order in the residuals.</summary>
+    public double ScaleSensitivity(double rate)
+    {
+        const double step = 1e-4;
+        double jj = 0, j1 = 0, jm = 0, m1 = 0;
+        foreach (var block in blocks)
+        {
+            var model = response(block.Seconds, rate);
+            var jacobian = (response(block.Seconds, rate * (1 + step)) - response(block.Seconds, rate * (1 - step))) / (2 * step);
+            (j1, m1) = (j1 + block.Weight * jacobian, m1 + block.Weight * model);
+            (jj, jm) = (jj + block.Weight * jacobian * jacobian, jm + block.Weight * jacobian * model);
+        }
+        return -(jm - j1 * m1 / _weight) / (jj - j1 * j1 / _weight);
+    }
+
     /// <summary>The smoothed last voltage: the model's end and the mean residual of the last blocks, V.</summary>
     public double End(double rate, double endSeconds)
     {
@@ -76,16 +91,18 @@ sealed class ResponseFit(Block[] blocks, Func<double, double, double> response)
         return offset + response(endSeconds, rate) + sum / weight;
     }
 
-    double SumOfSquares(double rate)
+    double SumOfSquares(double rate, int stride)
     {
         double mean = 0, squares = 0, weight = 0;
-        foreach (var block in blocks)
+        for (var i = 0; i < blocks.Length; i += stride)
         {
+            var block = blocks[i];
             var difference = block.Value - response(block.Seconds, rate);
+            var away = difference - mean;
             weight += block.Weight;
-            var share = (difference - mean) * block.Weight / weight;
-            squares += weight > block.Weight ? (difference - mean) * (difference - mean) * block.Weight * (weight - block.Weight) / weight : 0;
+            var share = away * (block.Weight / weight);
             mean += share;
+            squares += block.Weight * away * (away - share);
         }
         return squares;
     }

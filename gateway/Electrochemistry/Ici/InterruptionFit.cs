@@ -29,9 +29,8 @@ static class InterruptionFit
         {
             return null;
         }
-        var other = new ResponseFit(seen.Rest, Response(shape, seen, voltsPerSecond * 1.001, span)).BestRate(end);
         var (relative, residual) = fit.Uncertainty(rate);
-        return new(rate, rate * end, relative, Math.Log(other / rate) / Math.Log(1.001), fit.Offset(rate), fit.End(rate, end), residual, seen.Rest.Length);
+        return new(rate, rate * end, relative, fit.ScaleSensitivity(rate), fit.Offset(rate), fit.End(rate, end), residual, seen.Rest.Length);
     }
 
     static Func<double, double, double> Response(ConstantFlux shape, InterruptionObservation seen, double voltsPerSecond, (int Back, int On) span)

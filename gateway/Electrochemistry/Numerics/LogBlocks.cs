@@ -19,6 +19,8 @@ public sealed class LogBlocks
     long _count;
     double _earliest = double.NaN;
     double _latest = double.NaN;
+    double _from = double.NaN, _to = double.NaN;
+    int _index;
 
     /// <summary>Readings taken in.</summary>
     public long Count => _count;
@@ -36,14 +38,22 @@ public sealed class LogBlocks
         {
             return;
         }
-        var index = seconds <= FirstSeconds ? 0 : (int)(Math.Log10(seconds / FirstSeconds) * BlocksPerDecade);
-        index = Math.Min(index, _counts.Length - 1);
+        // Readings come in the order of time, so most fall into the block of the one before, and the logarithm is spared.
+        var index = seconds >= _from && seconds < _to ? _index : Find(seconds);
         var n = ++_counts[index];
         _seconds[index] += (seconds - _seconds[index]) / n;
         _values[index] += (value - _values[index]) / n;
         _earliest = _count == 0 ? seconds : Math.Min(_earliest, seconds);
         _latest = _count == 0 ? seconds : Math.Max(_latest, seconds);
         _count++;
+    }
+
+    int Find(double seconds)
+    {
+        var place = seconds <= FirstSeconds ? 0 : (int)(Math.Log10(seconds / FirstSeconds) * BlocksPerDecade);
+        _index = Math.Min(place, _counts.Length - 1);
+        (_from, _to) = (seconds, Math.Max(seconds, FirstSeconds * Math.Pow(10, (_index + 1.0) / BlocksPerDecade) * (1 - 1e-12)));
+        return _index;
     }
 
     /// <summary>Forgets everything.</summary>

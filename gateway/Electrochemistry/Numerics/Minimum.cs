@@ -14,13 +14,17 @@ public static class Minimum
     /// <param name="points">How many points are looked at first.</param>
     /// <param name="tolerance">How near the place of the minimum is found.</param>
     /// <param name="atEnd">Whether the function is smallest at an end, so that there is no minimum inside.</param>
-    public static double Find(Func<double, double> function, double low, double high, int points, double tolerance, out bool atEnd)
+    public static double Find(Func<double, double> function, double low, double high, int points, double tolerance, out bool atEnd) =>
+        Find(function, function, low, high, points, tolerance, out atEnd);
+
+    /// <summary>The same with a cheaper function for the first look, which need only have its minimum near.</summary>
+    public static double Find(Func<double, double> look, Func<double, double> function, double low, double high, int points, double tolerance, out bool atEnd)
     {
         var step = (high - low) / (points - 1);
         var (best, smallest) = (0, double.PositiveInfinity);
         for (var i = 0; i < points; i++)
         {
-            if (function(low + i * step) is var value && value < smallest)
+            if (look(low + i * step) is var value && value < smallest)
             {
                 (best, smallest) = (i, value);
             }
