@@ -2,7 +2,7 @@ using System.Diagnostics;
 using CoinRig.Electrochemistry.Gitt;
 using CoinRig.Electrochemistry.Numerics;
 using CoinRig.Electrochemistry.Segments;
-using CoinRig.Electrochemistry.Traces;
+using Trace = CoinRig.Electrochemistry.Traces.Trace;
 
 namespace CoinRig.Bench;
 

@@ -20,7 +20,8 @@ public static class RootTimeSlope
         {
             return double.NaN;
         }
-        var (seconds, volts) = (rows.Seconds, rows.Volts);
+        var seconds = rows.Seconds;
+        var volts = rows.Volts;
         var (xPivot, yPivot) = (Math.Sqrt(seconds[n / 2] - zeroSeconds), volts[n / 2]);
         Vector<double> zero = new(zeroSeconds), px = new(xPivot), py = new(yPivot);
         Vector<double> sx = default, sy = default, sxx = default, sxy = default;

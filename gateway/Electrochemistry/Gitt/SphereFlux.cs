@@ -8,7 +8,7 @@ sealed class SphereFlux : ConstantFlux
 {
     static readonly double[] SquaredRoots = [.. SphereRoots.Of(6).Select(l => l * l)];
 
-    static readonly double[] Coefficients = [.. Enumerable.Range(1, 15).Select(n => 1 / SpecialFunctions.Gamma(0.5 * n + 1))];
+    static readonly double[] Coefficients = InverseGammas(15);
     const double LargestExponent = 37;
 
     public override string Name => "sphere";
@@ -60,5 +60,16 @@ sealed class SphereFlux : ConstantFlux
             sum = Math.FusedMultiplyAdd(sum, x, Coefficients[i]);
         }
         return sum * x;
+    }
+
+    /// <summary>1/Gamma(n/2 + 1), n from 1: Gamma(3/2) = sqrt(pi)/2, Gamma(2) = 1, then Gamma(z + 1) = z Gamma(z).</summary>
+    static double[] InverseGammas(int count)
+    {
+        var values = new double[count];
+        for (var n = 1; n <= count; n++)
+        {
+            values[n - 1] = n == 1 ? 2 / Math.Sqrt(Math.PI) : n == 2 ? 1 : values[n - 3] / (0.5 * n);
+        }
+        return values;
     }
 }
