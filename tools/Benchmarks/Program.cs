@@ -12,6 +12,7 @@ using CoinRig.Bench;
     ("transport", TransportBench.Run),
     ("run", RunBench.Run),
     ("impedance", ImpedanceBench.Run),
+    ("titrations", TitrationBench.Run),
 ];
 if (args.Any(a => !subjects.Any(s => s.Name == a)))
 {

