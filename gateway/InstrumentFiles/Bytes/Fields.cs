@@ -43,19 +43,6 @@ sealed class Fields(byte delimiter)
     /// <summary>All fields, as <see cref="this"/> gives them.</summary>
     public ReadOnlySpan<(int Start, int End)> All => _fields.AsSpan(0, Count);
 
-    /// <summary>Whether the fields from one on are all empty.</summary>
-    public bool AreEmptyFrom(int field)
-    {
-        for (; field < Count; field++)
-        {
-            if (_fields[field].End > _fields[field].Start)
-            {
-                return false;
-            }
-        }
-        return true;
-    }
-
     void SplitPlain(ReadOnlySpan<byte> line)
     {
         var start = 0;

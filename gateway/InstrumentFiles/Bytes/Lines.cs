@@ -38,7 +38,7 @@ sealed class Lines(Stream stream, string file)
                 line = Cut(_end);
                 var isLine = _end > _start;
                 _start = _end;
-                HasEnd = false;
+                HasEnd = HasEnd && !isLine;
                 Number += isLine ? 1 : 0;
                 return isLine;
             }

@@ -46,6 +46,10 @@ sealed class Plausibility(Batch batch, Warnings warnings) : IBatchCheck
             {
                 warnings.Add("implausible-value", batch.Lines[row], "frequency is negative.");
             }
+            else if (hertz[row] == 0 && batch[Meaning.RealImpedance] is { IsEmpty: false } ohms && ohms[row] != 0)
+            {
+                warnings.Add("implausible-value", batch.Lines[row], "frequency is 0 beside an impedance; the point is left out of its spectrum.");
+            }
         }
     }
 }

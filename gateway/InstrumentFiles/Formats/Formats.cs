@@ -5,7 +5,7 @@ static class Formats
 {
     public static IReadOnlyList<IFormat> All { get; } = 
     [
-        new EcLabFormat(), new GamryFormat(), new ZPlotFormat(), new MaccorSpectrumFormat(), new MaccorFormat(), new BasytecFormat(), new NovonixFormat(), new BdfFormat(),
+        new ParquetFormat(), new EcLabFormat(), new GamryFormat(), new ZPlotFormat(), new MaccorSpectrumFormat(), new MaccorFormat(), new BasytecFormat(), new NovonixFormat(), new BdfFormat(),
         new NewareLayeredFormat(), new NewareFormat(), new ArbinFormat(), new LandtFormat(), new NamelessFormat(), new PlainFormat(),
     ];
 

@@ -50,22 +50,22 @@ sealed partial class Sample
     public CellKind Kind(int field, DateOrder order)
     {
         var cells = _rows.Where(r => field < r.Length && r[field].Length > 0).Select(r => r[field]).ToList();
-        if (cells.Count == 0 || cells.All(IsNumber))
-        {
-            return CellKind.Number;
-        }
-        var bytes = System.Text.Encoding.UTF8.GetBytes(cells[0]);
-        return Dates.TryRead(bytes, order, out _) ? CellKind.Date
-            : cells[0].Contains(':', StringComparison.Ordinal) && Clocks.TryRead(bytes, Point, out _) ? CellKind.Clock
+        bool Most(Func<string, bool> holds) => 2 * cells.Count(holds) > cells.Count;
+        // By the majority, so that one damaged cell does not turn a column into words.
+        return cells.Count == 0 || Most(IsNumber) ? CellKind.Number
+            : Most(c => Dates.TryRead(Bytes(c), order, out _)) ? CellKind.Date
+            : Most(c => c.Contains(':', StringComparison.Ordinal) && Clocks.TryRead(Bytes(c), Point, out _)) ? CellKind.Clock
             : CellKind.Text;
     }
 
     /// <summary>Whether a cell is a number or a word for a missing one.</summary>
     public bool IsNumber(string cell)
     {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(HasThousands ? cell.Replace(",", "", StringComparison.Ordinal) : cell);
+        var bytes = Bytes(HasThousands ? cell.Replace(",", "", StringComparison.Ordinal) : cell);
         return Cell.IsMissing(bytes) || Decimals.TryRead(bytes, Point, 0, out _);
     }
+
+    static byte[] Bytes(string cell) => System.Text.Encoding.UTF8.GetBytes(cell);
 
     byte FindPoint(out bool hasThousands)
     {

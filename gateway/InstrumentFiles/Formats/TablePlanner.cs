@@ -37,6 +37,10 @@ static class TablePlanner
             }
             // Words where numbers are needed are read as numbers, so that the message names the cell.
             kind = kind == CellKind.Text && Needed.Contains(sense.Meaning) ? CellKind.Number : kind;
+            if (kind == CellKind.Text && sense.Meaning != Meaning.StepType)
+            {
+                warnings.Add("not-a-number", sample.FirstRowLine, $"column '{names[i]}' holds words where {sense.Meaning} is expected; they are kept as they are.");
+            }
             var unit = kind is CellKind.Clock or CellKind.Date ? new("s", 0, 1) : sense.Unit;
             columns.Add(new(i, new(names[i], sense.UnitText, sense.Meaning, sense.Scope, kind == CellKind.Text), kind, unit, sense.IsNegated, form.Order));
         }
@@ -58,7 +62,8 @@ static class TablePlanner
         }
     }
 
-    static ColumnSense?[] Senses(string file, TableForm form, ReadOptions options, List<string> names, int rowFields, Warnings warnings)
+    /// <summary>What each name means; null where it has no meaning, or is a second one of its meaning.</summary>
+    public static ColumnSense?[] Senses(string file, TableForm form, ReadOptions options, List<string> names, int rowFields, Warnings warnings)
     {
         var senses = new ColumnSense?[names.Count];
         foreach (var request in options.Columns)
@@ -120,7 +125,8 @@ static class TablePlanner
         warnings.Add("two-columns", form.NamesLine, $"'{names[first]}' and '{names[second]}' both are {Said(sense.Meaning)}; the first is taken.");
     }
 
-    static void CheckNeeded(string file, TableForm form, ColumnSense?[] senses, List<string> names)
+    /// <summary>Refuses a table without voltage and current, or with half an impedance.</summary>
+    public static void CheckNeeded(string file, TableForm form, ColumnSense?[] senses, List<string> names)
     {
         bool Has(Meaning meaning) => senses.Any(s => s?.Meaning == meaning) || form.Carried.Any(c => c.Column.Meaning == meaning);
         var missing = Has(Meaning.Frequency) || Has(Meaning.RealImpedance) || Has(Meaning.ImaginaryImpedance)

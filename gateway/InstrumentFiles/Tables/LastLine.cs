@@ -1,18 +1,18 @@
 namespace CoinRig.InstrumentFiles;
 
-/// <summary>Notices when the last line of a file ends in the middle of a field.</summary>
+/// <summary>Notices where the last line of a file may end in the middle of a field: it has no line end, and the last field is not of one length.</summary>
 sealed class LastLine(Warnings warnings)
 {
-    int _shortest = int.MaxValue;
-    int _last;
+    int _first;
+    bool _varies;
     long _rows;
 
     /// <summary>Sees each row.</summary>
     public void See(Fields fields)
     {
         var (start, end) = fields[fields.Count - 1];
-        _shortest = _rows == 0 ? int.MaxValue : Math.Min(_shortest, _last);
-        _last = end - start;
+        _first = _rows == 0 ? end - start : _first;
+        _varies |= end - start != _first || end == start;
         _rows++;
     }
 
@@ -20,9 +20,9 @@ sealed class LastLine(Warnings warnings)
     /// <param name="hasLineEnd">Whether its last line had an end.</param>
     public void End(bool hasLineEnd)
     {
-        if (!hasLineEnd && _rows > 1 && _last < _shortest)
+        if (!hasLineEnd && _rows > 1 && _varies)
         {
-            warnings.Add("last-line-cut", 0, "The last line has no line end and its last field is shorter than any above it: it may be cut.");
+            warnings.Add("last-line-cut", 0, "The last line has no line end: its last value may be cut.");
         }
     }
 }

@@ -13,6 +13,7 @@ sealed class TableReader : ITableReading
     readonly TimeOrder _order;
     readonly Warnings _warnings;
     readonly LastLine _lastLine;
+    long _blankLine;
     bool _isFinished;
 
     public TableReader(string file, Stream stream, TableLayout layout, Batch batch, Warnings warnings)
@@ -44,10 +45,20 @@ sealed class TableReader : ITableReading
                 _lastLine.End(_lines.HasEnd);
                 break;
             }
-            if (line.Length == 0 || _lineRule?.IsRow(line, _lines.Number) == false || Texts.Trim(line).Length == 0)
+            if (Texts.Trim(line).Length == 0)
+            {
+                _blankLine = _lines.Number;
+                continue;
+            }
+            if (_lineRule?.IsRow(line, _lines.Number) == false)
             {
                 continue;
             }
+            if (_blankLine > _layout.FirstLine + 1)
+            {
+                _warnings.Add("blank-line", _blankLine, "there is a blank line among the rows: is a row missing?");
+            }
+            _blankLine = 0;
             if (!ReadRow(line, batch))
             {
                 _isFinished = true;
@@ -65,7 +76,7 @@ sealed class TableReader : ITableReading
     bool ReadRow(ReadOnlySpan<byte> line, Batch batch)
     {
         _fields.Split(line);
-        if (_fields.Count != _layout.RowFields && !IsOnlyLonger())
+        if (_fields.Count != _layout.RowFields)
         {
             return RefuseOrEnd(line);
         }
@@ -121,8 +132,6 @@ sealed class TableReader : ITableReading
         public readonly double[] Numbers = numbers;
         public readonly string[]? Words = words;
     }
-
-    bool IsOnlyLonger() => _layout.Delimiter != Fields.Blanks && _fields.Count > _layout.RowFields && _fields.AreEmptyFrom(_layout.RowFields) && _layout.RowFields >= _layout.Names.Count;
 
     bool RefuseOrEnd(ReadOnlySpan<byte> line)
     {

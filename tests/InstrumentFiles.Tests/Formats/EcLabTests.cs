@@ -23,7 +23,7 @@ public sealed class EcLabTests
         Assert.AreEqual(2.25041e-4, series.Coulombs![^1] - series.Coulombs[0], 1e-9);
         Assert.AreEqual(2.23041e-4, Charge.Trapezoid(series), 1e-8);
         CollectionAssert.AreEqual(new[] { 973, 1033, 1046, 1046, 375 }, series.Cycle!.GroupBy(static c => c).OrderBy(static g => g.Key).Select(static g => g.Count()).ToArray());
-        Assert.IsEmpty(file.Warnings);
+        Assert.AreEqual("last-line-cut", file.Warnings.Single().Code, "the recording ends without a line end");
     }
 
     [TestMethod]

@@ -16,7 +16,7 @@ sealed class GamryFormat : IFormat
         {
             return null;
         }
-        GamryOutline outline = new(head.File);
+        GamryOutline outline = new(head.File, warnings);
         var filled = outline.Tables.Where(static t => t.Rows > 0).ToList();
         if (filled.Count == 0)
         {
@@ -29,6 +29,10 @@ sealed class GamryFormat : IFormat
         if (outline.AbortedLine > 0)
         {
             warnings.Add("aborted", outline.AbortedLine, "the experiment was aborted.");
+        }
+        foreach (var unknown in filled.Where(static t => !t.IsCurve && t.Name is not ("OCVCURVE" or "ZCURVE" or "FRACURVE")))
+        {
+            warnings.Add("unknown-table", unknown.Line, $"table {unknown.Name} is of no known kind and is read only where it is named.");
         }
         var series = SeriesTables(head.File, options, filled);
         var spectrum = filled.Find(t => options.Table is { } named ? t.Name == named && t.Name == "ZCURVE" : t.Name == "ZCURVE");
