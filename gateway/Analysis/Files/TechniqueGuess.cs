@@ -1,4 +1,5 @@
 using CoinRig.Electrochemistry.Segments;
+using CoinRig.Electrochemistry.Traces;
 
 namespace CoinRig.Analysis;
 
@@ -10,11 +11,21 @@ static class TechniqueGuess
     const double ShortestRestShare = 0.5;
     const double SweepShare = 0.3;
 
+    /// <summary>A sweep's current varies by more than this share of its largest; one that does not is a constant current whose voltage happens to run evenly.</summary>
+    const double LeastVariation = 0.3;
+
     /// <summary>The techniques of a recording, the most particular first.</summary>
-    public static IReadOnlyList<Technique> Of(IReadOnlyList<TraceSegment> segments)
+    /// <param name="trace">The rows.</param>
+    /// <param name="segments">Their segments.</param>
+    public static IReadOnlyList<Technique> Of(Trace trace, IReadOnlyList<TraceSegment> segments)
     {
-        var active = segments.Where(s => s.Kind != SegmentKind.Rest).Sum(s => s.Seconds);
-        if (segments.Where(s => s.Kind == SegmentKind.Sweep).Sum(s => s.Seconds) > SweepShare * active)
+        var (active, swept) = (0.0, 0.0);
+        foreach (var segment in segments)
+        {
+            active += segment.Kind == SegmentKind.Rest ? 0 : segment.Seconds;
+            swept += segment.Kind == SegmentKind.Sweep && Varies(trace.Amperes[segment.Rows]) ? segment.Seconds : 0;
+        }
+        if (swept > SweepShare * active)
         {
             return [Technique.CyclicVoltammetry];
         }
@@ -37,6 +48,16 @@ static class TechniqueGuess
             found.Add(Technique.Cycling);
         }
         return found;
+    }
+
+    static bool Varies(ReadOnlySpan<double> amperes)
+    {
+        var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var now in amperes)
+        {
+            (least, most) = (Math.Min(least, now), Math.Max(most, now));
+        }
+        return most - least > LeastVariation * Math.Max(Math.Abs(least), Math.Abs(most));
     }
 
     /// <summary>Constant currents with a rest after them that is no shorter than half of them.</summary>

@@ -16,7 +16,7 @@ static class TraceAnalysis
     {
         findings.Curves.AddRange(TimeCurves.Of(recording));
         var segments = SegmentSearch.Of(recording.Trace);
-        foreach (var made in technique is { } given ? [given] : TechniqueGuess.Of(segments))
+        foreach (var made in technique is { } given ? [given] : TechniqueGuess.Of(recording.Trace, segments))
         {
             switch (made)
             {
