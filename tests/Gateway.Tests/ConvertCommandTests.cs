@@ -22,6 +22,7 @@ public sealed class ConvertCommandTests
     /// <summary>What other programs read has the same capacities as the run itself.</summary>
     [TestMethod]
     [DataRow("a.bdf.csv", "BDF CSV")]
+    [DataRow("a.bdf.parquet", "BDF Parquet")]
     [DataRow("a.mpt", "EC-Lab text")]
     public void Convert_Run_KeepsItsCapacities(string name, string format)
     {

@@ -9,20 +9,26 @@ namespace CoinRig.Gateway;
 sealed record ConvertedFile(string Ending, Func<TableSource, string, WriteOptions, Action<string>, IReadOnlyList<string>> Write)
 {
     /// <summary>The longer endings first.</summary>
-    static readonly ConvertedFile[] All = [new(".eis.csv", Spectra), new(".mpt", Mpt), new(".csv", BdfCsv)];
+    static readonly ConvertedFile[] All = [new(".eis.csv", Spectra), new(".mpt", Mpt), new(".parquet", BdfParquet), new(".csv", BdfCsv)];
 
     /// <summary>The endings in words.</summary>
-    public static string Endings => ".bdf.csv (Battery Data Format, with its metadata), .eis.csv (f, Re Z, Im Z), .mpt (text in EC-Lab's manner)";
+    public static string Endings => ".bdf.csv and .bdf.parquet (Battery Data Format, with its metadata), .eis.csv (f, Re Z, Im Z), .mpt (text in EC-Lab's manner)";
 
     /// <summary>The format of a file that is to be written.</summary>
     public static ConvertedFile Of(string target) => All.FirstOrDefault(f => target.EndsWith(f.Ending, StringComparison.OrdinalIgnoreCase))
         ?? throw new RefusedException($"{target}: no format has this ending; {Endings} can be written.");
 
-    static IReadOnlyList<string> BdfCsv(TableSource source, string target, WriteOptions options, Action<string> warn)
+    static IReadOnlyList<string> BdfCsv(TableSource source, string target, WriteOptions options, Action<string> warn) =>
+        Bdf(source, target, (rows, stream) => BdfCsvWriter.Write(rows, stream, options), warn);
+
+    static IReadOnlyList<string> BdfParquet(TableSource source, string target, WriteOptions options, Action<string> warn) =>
+        Bdf(source, target, (rows, stream) => BdfParquetWriter.WriteAsync(rows, stream, options).GetAwaiter().GetResult(), warn);
+
+    static IReadOnlyList<string> Bdf(TableSource source, string target, Func<MeasuredRows, Stream, IReadOnlyList<string>> write, Action<string> warn)
     {
         var rows = Rows(source, target);
         IReadOnlyList<string> leftOut = [];
-        OutputFile.Write(target, stream => leftOut = BdfCsvWriter.Write(rows, stream, options));
+        OutputFile.Write(target, stream => leftOut = write(rows, stream));
         if (leftOut.Count > 0)
         {
             warn($"Battery Data Format has no names for these columns, which are left out: {string.Join(", ", leftOut)}.");
