@@ -39,6 +39,7 @@ public static class CommandLineApp
             CompareCommand.Create(session),
             ConvertCommand.Create(session),
             PlotCommand.Create(session),
+            ReportCommand.Create(session),
             ExportCommand.Create(session),
             ListCommand.Cells(session),
             ListCommand.Boards(session),

@@ -39,7 +39,18 @@ static partial class FigureFile
         svg = SvgHead.Replace(svg, FormattableString.Invariant(
             $"<svg $1width=\"{sheet.Width / Look.UnitsInMillimetre:0.###}mm\" height=\"{sheet.Height / Look.UnitsInMillimetre:0.###}mm\" viewBox=\"0 0 {sheet.Width} {sheet.Height}\">"), 1);
         svg = svg.Replace($"font-family=\"{Look.Font}\"", $"font-family=\"{Look.Font}, Verdana, sans-serif\"", StringComparison.Ordinal);
-        return prefix.Length == 0 ? svg : SvgNames.Replace(svg, $"$1{prefix}$2");
+        return Renamed(svg, prefix);
+    }
+
+    /// <summary>Skia counts names through the life of the program; counted from 1, the same sheet gives the same text.</summary>
+    static string Renamed(string svg, string prefix)
+    {
+        var names = new Dictionary<string, string>();
+        foreach (Match name in SvgNames.Matches(svg))
+        {
+            names.TryAdd(name.Groups[2].Value, $"{prefix}c{names.Count + 1}");
+        }
+        return SvgNames.Replace(svg, m => m.Groups[1].Value + names[m.Groups[2].Value]);
     }
 
     /// <summary>A sheet as PNG.</summary>
