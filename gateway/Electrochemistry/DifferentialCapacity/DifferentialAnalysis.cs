@@ -89,6 +89,9 @@ public static class DifferentialAnalysis
             Cycle = half.Cycle,
             EndSeconds = half.EndSeconds,
             NoiseVolts = noise * SavitzkyGolay.Gain(smoothing, correlation),
+            SlopeFilter = [.. derivative.Select(d => d / means.StepCoulombs)],
+            // What is slower than the correlation sees it as more noise.
+            StepNoiseVolts = noise * Math.Sqrt((1 + correlation) / (1 - correlation)),
             Method = FormattableString.Invariant($"Savitzky-Golay on V(Q), order {Order}, {100.0 * window / steps:0.#} % of the charge"),
         };
     }

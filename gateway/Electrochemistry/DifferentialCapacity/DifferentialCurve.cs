@@ -22,6 +22,12 @@ public sealed record DifferentialCurve(double[] Volts, double[] CoulombsPerVolt,
     /// <summary>Noise of a value of the voltage behind it, V.</summary>
     public double NoiseVolts { get; init; }
 
+    /// <summary>What makes the slope dV/dQ of a point of the mean voltages about it, 1/C; empty where neighbouring points share none.</summary>
+    internal double[] SlopeFilter { get; init; } = [];
+
+    /// <summary>Noise of those voltages, V, as if neighbours were not alike.</summary>
+    internal double StepNoiseVolts { get; init; }
+
     /// <summary>dV/dQ at a point, V/C.</summary>
     public double VoltsPerCoulomb(int point) => 1 / CoulombsPerVolt[point];
 }

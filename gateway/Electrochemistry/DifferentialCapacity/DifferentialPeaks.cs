@@ -1,18 +1,20 @@
-using CoinRig.Electrochemistry.Numerics;
 using CoinRig.Electrochemistry.Uncertainty;
 
 namespace CoinRig.Electrochemistry.DifferentialCapacity;
 
 /// <summary>
-/// Finds the peaks of a curve: maxima that stand out by more than noise and by a share of the highest. Position and height are those of a parabola through
+/// Finds the peaks of a curve: maxima that stand out by more than noise and by a share of the highest. Position and height are those of a polynomial through
 /// the top of the peak, because the highest single point of a flat top is chosen by noise.
 /// </summary>
 public static class DifferentialPeaks
 {
     const double NoiseFactor = 5;
 
-    /// <summary>How far down a parabola still describes the top.</summary>
-    const double TopShare = 0.3;
+    /// <summary>
+    /// How far down the top goes: a fifth, where a polynomial of fourth order describes a bell within 1e-4; more where noise is larger, down to a half, because a flat top's
+    /// place is known by its flanks.
+    /// </summary>
+    const double LeastTop = 0.2, MostTop = 0.5, TopOverNoise = 15;
 
     const int FewestPoints = 5;
 
@@ -59,33 +61,18 @@ public static class DifferentialPeaks
     static DifferentialPeak? Peak(DifferentialCurve curve, int[] points, double[] heights, int top, int left, int right, double prominence)
     {
         var (from, to) = (top, top);
-        while (from > left && (heights[from - 1] > heights[top] - TopShare * prominence || top - from < 2))
+        var floor = heights[top] - prominence * Math.Clamp(TopOverNoise * curve.Uncertainties[points[top]] / prominence, LeastTop, MostTop);
+        while (from > left && (heights[from - 1] > floor || top - from < 2))
         {
             from--;
         }
-        while (to < right && (heights[to + 1] > heights[top] - TopShare * prominence || to - top < 2))
+        while (to < right && (heights[to + 1] > floor || to - top < 2))
         {
             to++;
         }
-        double[] volts = [.. points[from..(to + 1)].Select(i => curve.Volts[i])];
-        if (LocalParabola.Fit(volts, heights.AsSpan(from, to - from + 1), curve.Volts[points[top]]) is not { } fit || fit.Coefficients[2] >= 0)
-        {
-            return null;
-        }
-        var (offset, height) = LocalParabola.Vertex(fit);
-        var width = Math.Abs(volts[^1] - volts[0]);
-        if (Math.Abs(offset.Value) > width)
-        {
-            return null;
-        }
-        var noise = curve.Uncertainties[points[top]];
-        // Noise of slope b moves the top by b/(2 c); neighbouring points of a smoothed curve are one value, so that it counts over the whole width.
-        var shift = noise * Math.Sqrt(12) / width / Math.Abs(2 * fit.Coefficients[2]);
-        return new(
-            new(curve.Volts[points[top]] + offset.Value, Combine.Quadrature(shift, curve.NoiseVolts)),
-            new(height, noise),
-            Area(curve, points, heights, left, right),
-            prominence, curve.Coulombs[points[top]]);
+        return PeakTop.Of(curve, points.AsSpan(from, to - from + 1)) is { } found
+            ? new(found.Volts, found.Height, Area(curve, points, heights, left, right), prominence, curve.Coulombs[points[top]])
+            : null;
     }
 
     static Estimate Area(DifferentialCurve curve, int[] points, double[] heights, int left, int right)

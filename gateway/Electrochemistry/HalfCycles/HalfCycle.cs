@@ -46,8 +46,8 @@ public sealed record HalfCycle(bool IsCharge, int Cycle, double Coulombs, double
     public double NoiseVolts { get; init; } = double.NaN;
 
     /// <summary>
-    /// Standard uncertainty of the charge because rows are apart, C: between two rows a current lies between theirs, evenly anywhere. It is nothing where rows
-    /// are dense, and the largest term where a hold decays by half from one row to the next.
+    /// Standard uncertainty of the charge because rows are apart, C: between two rows a current lies between theirs, evenly anywhere; that of a hold bends below
+    /// the straight line between them. It is nothing where rows are dense.
     /// </summary>
     public double SamplingUncertaintyCoulombs { get; init; }
 

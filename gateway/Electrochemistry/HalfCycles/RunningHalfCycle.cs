@@ -10,7 +10,8 @@ struct RunningHalfCycle
     NeumaierSum _joules;
     double _seconds;
     SteadyCurrent _steady;
-    double _jumpVariance, _bandSquares;
+    Sampling _sampling;
+    double _jumpVariance;
     long _rows, _firstRow, _lastRow;
     double _startSeconds, _endSeconds, _endVolts, _amperes;
     double _smallestCount;
@@ -31,13 +32,12 @@ struct RunningHalfCycle
     /// <summary>Adds what passed up to a row, which is in the half cycle.</summary>
     public void Add(in Passed passed, double seconds, double volts, double amperes, long row)
     {
-        Add(passed);
         _steady.Add(volts, amperes, passed.Seconds);
         if (_rows > 0)
         {
-            var band = (amperes - _amperes) * passed.Seconds;
-            _bandSquares += band * band;
+            _sampling.Add(_amperes, amperes, passed.Seconds, _steady.Kernel.Ended);
         }
+        Add(passed);
         _firstRow = _firstRow < 0 ? row : _firstRow;
         (_rows, _lastRow, _endSeconds, _endVolts, _amperes) = (_rows + 1, row, seconds, volts, amperes);
     }
@@ -68,7 +68,7 @@ struct RunningHalfCycle
         {
             return 0;
         }
-        var (coulombs, joules, flowing, bands) = (_coulombs, _joules, _seconds, _bandSquares);
+        var (coulombs, joules, flowing, sampling) = (_coulombs, _joules, _seconds, _sampling);
         var steady = _steady.Kernel;
         var (t0, v0, i0, p0) = (before.Seconds, before.Volts, before.Amperes, before.Amperes * before.Volts);
         var (rest, largest, iBefore) = (step.RestAmperes, 0.0, before.Amperes);
@@ -82,11 +82,10 @@ struct RunningHalfCycle
                 break;
             }
             var p = i * v;
+            sampling.Add(i0, i, dt, steady.Ended);
             coulombs.Add(0.5 * (i0 + i) * dt);
             joules.Add(0.5 * (p0 + p) * dt);
             flowing += dt;
-            var band = di * dt;
-            bands += band * band;
             largest = size > largest ? size : largest;
             iBefore = i0;
             (t0, v0, i0, p0) = (t, v, i, p);
@@ -95,7 +94,7 @@ struct RunningHalfCycle
         {
             return 0;
         }
-        (_coulombs, _joules, _seconds, _bandSquares) = (coulombs, joules, flowing, bands);
+        (_coulombs, _joules, _seconds, _sampling) = (coulombs, joules, flowing, sampling);
         _steady.Kernel = steady;
         (_rows, _lastRow, _endSeconds, _endVolts, _amperes) = (_rows + n, row + n - 1, t0, v0, i0);
         step.Skip(largest, iBefore, i0, v0);
@@ -110,7 +109,7 @@ struct RunningHalfCycle
     {
         var size = Math.Abs(coulombs);
         _zeroCounts += size == 0 ? 1 : 0;
-        _bandSquares = 0;
+        _sampling = default;
         _smallestCount = size > 0 && (_smallestCount == 0 || size < _smallestCount) ? size : _smallestCount;
     }
 
@@ -120,7 +119,7 @@ struct RunningHalfCycle
         _coulombs.Add(pulse._coulombs.Value);
         _joules.Add(pulse._joules.Value);
         _jumpVariance += pulse._jumpVariance;
-        _bandSquares += pulse._bandSquares;
+        _sampling.Fold(pulse._sampling);
     }
 
     /// <summary>A counter that stands still at most rows has steps as large as the smallest that it made: half a step is uncertain at both ends.</summary>
@@ -137,7 +136,7 @@ struct RunningHalfCycle
         EndVolts = _endVolts,
         NoiseAmperes = _steady.NoiseAmperes,
         NoiseVolts = _steady.NoiseVolts,
-        SamplingUncertaintyCoulombs = Math.Sqrt(_bandSquares / 12),
+        SamplingUncertaintyCoulombs = _sampling.UncertaintyCoulombs,
     };
 }
 
