@@ -92,6 +92,26 @@ public sealed class CircuitFitTests
         Assert.IsTrue(fit.Parameters.Any(p => !p.IsIdentifiable || p.IsEntangled));
     }
 
+    /// <summary>Memory is allocated for a fit, not for a pass.</summary>
+    [TestMethod]
+    public void Fit_FurtherPasses_AllocateNothing()
+    {
+        var spectrum = SyntheticSpectrum.OfGolden(0.003, 2);
+        var guess = SyntheticSpectrum.Golden.Parameters.Select((p, i) => (p.Name, Value: p.IsExponent ? 0.85 : SyntheticSpectrum.GoldenValues[i] * (i % 2 == 0 ? 2 : 0.5))).ToDictionary(g => g.Name, g => g.Value);
+        long Allocated(int passes)
+        {
+            var least = long.MaxValue;
+            for (var i = 0; i < 20; i++)
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                CircuitFit.Of(SyntheticSpectrum.Golden, spectrum, new() { Guess = guess, MostPasses = passes });
+                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+            return least;
+        }
+        Assert.AreEqual(Allocated(2), Allocated(100));
+    }
+
     [TestMethod]
     public void Fit_WrongNamesAndValues_AreRefused()
     {
