@@ -13,6 +13,7 @@ using CoinRig.Bench;
     ("run", RunBench.Run),
     ("impedance", ImpedanceBench.Run),
     ("titrations", TitrationBench.Run),
+    ("cycling", CyclingBench.Run),
 ];
 if (args.Any(a => !subjects.Any(s => s.Name == a)))
 {

@@ -1,15 +1,14 @@
-using System.Diagnostics;
 using CoinRig.Electrochemistry.Gitt;
 using CoinRig.Electrochemistry.Numerics;
 using CoinRig.Electrochemistry.Segments;
-using Trace = CoinRig.Electrochemistry.Traces.Trace;
+using CoinRig.Electrochemistry.Traces;
 
 namespace CoinRig.Bench;
 
 /// <summary>1,000 pulses of 1,000 rows: Weppner and Huggins' slope, the exact sphere, and finding them, beside bare loops and numpy.</summary>
 static class TitrationBench
 {
-    const int Pulses = 1000, Rows = 1000, Rounds = 15;
+    const int Pulses = 1000, Rows = 1000;
     const double Rate = 1e-4, StepVolts = 7e-3, PulseSeconds = 600;
     static readonly double[] Seconds = [.. Enumerable.Range(0, Rows).Select(i => 1 + i * 599.0 / (Rows - 1))];
     static readonly double[] Volts = Make();
@@ -20,14 +19,14 @@ static class TitrationBench
     {
         var python = PythonBaseline.Run("titration.py");
         to.WriteLine("titrations, 1,000 pulses of 1,000 rows                         ms     bytes    bare C# ms    Python ms");
-        var slope = Time(WeppnerHuggins, out var slopeBytes);
-        var bare = Time(Bare, out _);
+        var slope = Measure.Milliseconds(WeppnerHuggins, out var slopeBytes);
+        var bare = Measure.Milliseconds(Bare, out _);
         Row(to, "Weppner-Huggins, slope form", slope, slopeBytes, bare, python, "slope");
-        var sphere = Time(Sphere, out var sphereBytes);
-        Row(to, "exact sphere, with its uncertainty", sphere, sphereBytes, Time(Blocks, out _), python, "sphere");
+        var sphere = Measure.Milliseconds(Sphere, out var sphereBytes);
+        Row(to, "exact sphere, with its uncertainty", sphere, sphereBytes, Measure.Milliseconds(Blocks, out _), python, "sphere");
         var (seconds, volts, amperes) = Whole();
-        var search = Time(() => SegmentSearch.Of(new Trace(seconds, volts, amperes)), out var searchBytes);
-        Row(to, "segments of a million rows", search, searchBytes, Time(() => Sum(amperes), out _), python, "");
+        var search = Measure.Milliseconds(() => SegmentSearch.Of(new Trace(seconds, volts, amperes)), out var searchBytes);
+        Row(to, "segments of a million rows", search, searchBytes, Measure.Milliseconds(() => Sum(amperes), out _), python, "");
     }
 
     static void Row(TextWriter to, string name, double milliseconds, long bytes, double bare, PythonBaseline python, string key) =>
@@ -95,22 +94,6 @@ static class TitrationBench
             sum += value;
         }
         return sum;
-    }
-
-    static double Time(Action action, out long bytes)
-    {
-        var times = new double[Rounds];
-        bytes = long.MaxValue;
-        for (var round = 0; round < Rounds; round++)
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var start = Stopwatch.GetTimestamp();
-            action();
-            times[round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            bytes = Math.Min(bytes, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-        Array.Sort(times);
-        return times[Rounds / 2];
     }
 
     static double[] Make()

@@ -24,26 +24,30 @@ sealed record ChargeSteps(double[] Volts, double StepCoulombs, int Rows)
         var seconds = rows.Seconds;
         var volts = rows.Volts;
         var amperes = rows.Amperes;
-        var (passed, place, wasSteady, edge) = (0.0, 0, false, step);
+        var (passed, place, edge, sum) = (0.0, 0, step, 0.0);
+        var (wasSteady, before, timeBefore, levelBefore) = (false, 0.0, 0.0, 0.0);
         for (var i = 0; i < amperes.Length; i++)
         {
-            var isSteady = amperes[i] >= low && amperes[i] <= high;
-            if (isSteady && wasSteady && seconds[i] >= seconds[i - 1])
+            var (now, time, level) = (amperes[i], seconds[i], volts[i]);
+            var isSteady = now >= low && now <= high;
+            if (isSteady && wasSteady && time >= timeBefore)
             {
-                var coulombs = Passed(seconds, amperes, i);
-                if (passed + coulombs < edge || place == steps - 1)
+                var coulombs = Math.Abs(0.5 * (now + before) * (time - timeBefore));
+                if (passed + coulombs < edge)
                 {
-                    joules[place] += 0.5 * coulombs * (volts[i - 1] + volts[i]);
+                    sum += 0.5 * coulombs * (levelBefore + level);
                 }
                 else
                 {
-                    place = Divide(joules, place, step, passed, coulombs, volts[i - 1], volts[i]);
-                    edge = (place + 1) * step;
+                    joules[place] += sum;
+                    (sum, place) = (0, Divide(joules, place, step, passed, coulombs, levelBefore, level));
+                    edge = place == steps - 1 ? double.PositiveInfinity : (place + 1) * step;
                 }
                 passed += coulombs;
             }
-            wasSteady = isSteady;
+            (wasSteady, before, timeBefore, levelBefore) = (isSteady, now, time, level);
         }
+        joules[place] += sum;
         for (var i = 0; i < steps; i++)
         {
             joules[i] /= step;
@@ -70,19 +74,18 @@ sealed record ChargeSteps(double[] Volts, double StepCoulombs, int Rows)
     {
         var seconds = rows.Seconds;
         var amperes = rows.Amperes;
-        var (sum, count, wasSteady) = (0.0, 0, false);
+        var (sum, count, wasSteady, before, timeBefore) = (0.0, 0, false, 0.0, 0.0);
         for (var i = 0; i < amperes.Length; i++)
         {
-            var isSteady = amperes[i] >= low && amperes[i] <= high;
-            if (isSteady && wasSteady && seconds[i] >= seconds[i - 1])
+            var (now, time) = (amperes[i], seconds[i]);
+            var isSteady = now >= low && now <= high;
+            if (isSteady && wasSteady && time >= timeBefore)
             {
-                sum += Passed(seconds, amperes, i);
+                sum += Math.Abs(0.5 * (now + before) * (time - timeBefore));
                 count++;
             }
-            wasSteady = isSteady;
+            (wasSteady, before, timeBefore) = (isSteady, now, time);
         }
         return (sum, count);
     }
-
-    static double Passed(ReadOnlySpan<double> seconds, ReadOnlySpan<double> amperes, int i) => Math.Abs(0.5 * (amperes[i] + amperes[i - 1]) * (seconds[i] - seconds[i - 1]));
 }

@@ -64,12 +64,8 @@ public static class DifferentialAnalysis
         double[] volts = new double[count], slopes = new double[count], uncertainties = new double[count], coulombs = new double[count], left = new double[count];
         for (var i = 0; i < count; i++)
         {
-            double slope = 0, mean = 0;
-            for (var j = 0; j < window; j++)
-            {
-                slope += derivative[j] * means.Volts[i + j];
-                mean += smoothing[j] * means.Volts[i + j];
-            }
+            var about = means.Volts.AsSpan(i, window);
+            var (slope, mean) = (VectorDot.Of(derivative, about), VectorDot.Of(smoothing, about));
             volts[i] = mean;
             slopes[i] = slope / means.StepCoulombs * (half.IsCharge ? 1 : -1);
             coulombs[i] = (i + edge + 0.5) * means.StepCoulombs;
