@@ -8,6 +8,9 @@ static class Campaigns
     [
         new GittCampaign("gitt-accurate", Titration.Accurate),
         new GittCampaign("gitt", Titration.PaperLike),
+        new LinearGittCampaign(),
+        new LinearIciCampaign(),
+        new FlagsCampaign(),
         new ImpedanceCampaign(),
         new HalfCycleCampaign("capacity", "charge_capacity", "discharge_capacity", "specific_discharge_capacity"),
         new HalfCycleCampaign("energy", "charge_energy", "discharge_energy", "specific_discharge_energy"),

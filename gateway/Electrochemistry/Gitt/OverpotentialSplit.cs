@@ -1,3 +1,4 @@
+using CoinRig.Electrochemistry.Numerics;
 using CoinRig.Electrochemistry.Uncertainty;
 
 namespace CoinRig.Electrochemistry.Gitt;
@@ -38,19 +39,18 @@ public sealed record OverpotentialSplit(Estimate Total, Estimate? Instant, Estim
     static double Drift(PulseObservation seen) =>
         double.IsFinite(seen.Before.DriftVoltsPerSecond) ? seen.Before.DriftVoltsPerSecond * seen.PulseSeconds : 0;
 
-    /// <summary>The voltage just after current-off: short-time fit, or the relaxation fit where the early readings are missing.</summary>
+    /// <summary>The voltage just after current-off: the relaxation fit with what the early readings are off from it, or the short-time fit where there is none.</summary>
     static Estimate? RestStart(PulseEstimate pulse)
     {
-        if (ShortTimeFit.AtZero(pulse.Observation.Rest) is { } early)
-        {
-            return early;
-        }
         if (pulse.RelaxationFit is not { } fit)
         {
-            return null;
+            return ShortTimeFit.AtZero(pulse.Observation.Rest);
         }
         var shape = pulse.Observation.Shape;
         var scale = pulse.EquilibriumStep.Value / (fit.Theta * shape.MeanRate);
-        return new(fit.OffsetVolts + scale * shape.Surface(fit.Theta), fit.ResidualVolts * 2);
+        double Model(double t) => fit.OffsetVolts + scale * (shape.Surface(fit.RatePerSecond * (pulse.Observation.PulseSeconds + t)) - shape.Surface(fit.RatePerSecond * t));
+        // What the exact curve leaves is small and nearly straight over the root of time, so its early part is read at zero with little noise and bend.
+        Block[] left = [.. pulse.Observation.Rest.Select(b => b with { Value = b.Value - Model(b.Seconds) })];
+        return ShortTimeFit.LineAtZero(left) is { } early ? early with { Value = early.Value + Model(0) } : new(Model(0), fit.ResidualVolts * 2);
     }
 }

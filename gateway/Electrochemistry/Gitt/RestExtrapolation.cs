@@ -72,7 +72,8 @@ public static class RestExtrapolation
         }
         var (first, second) = (w1.Volts - w0.Volts, w2.Volts - w1.Volts);
         var sigma = noise * Math.Sqrt(1.0 / w2.Count + 1.0 / w1.Count) + 1e-9;
-        if (Math.Abs(second) <= Significant * sigma)
+        // What was still seen to move before tells where it goes to, even if its last part is in the noise.
+        if (Math.Abs(second) <= Significant * sigma && (Math.Abs(first) <= Significant * sigma || second / first is <= 0 or >= LargestRatio))
         {
             return (w2.Volts, sigma, second, true, true);
         }

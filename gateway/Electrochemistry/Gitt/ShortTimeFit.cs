@@ -18,7 +18,12 @@ public static class ShortTimeFit
     public static bool CanFit(Block[] blocks) => blocks.Count(b => b.Seconds is >= FirstSeconds and <= LastSeconds) >= FewestBlocks;
 
     /// <summary>The voltage at t = 0, V; null where there are too few readings.</summary>
-    public static Estimate? AtZero(Block[] blocks)
+    public static Estimate? AtZero(Block[] blocks) => AtZero(blocks, 3);
+
+    /// <summary>The same by c0 + c1 sqrt(t) alone, for what another curve leaves.</summary>
+    public static Estimate? LineAtZero(Block[] blocks) => AtZero(blocks, 2);
+
+    static Estimate? AtZero(Block[] blocks, int terms)
     {
         var used = blocks.Where(b => b.Seconds is >= FirstSeconds and <= LastSeconds).ToArray();
         if (used.Length < FewestBlocks)
@@ -26,7 +31,7 @@ public static class ShortTimeFit
             return null;
         }
         double[][] columns = [[.. used.Select(_ => 1.0)], [.. used.Select(b => Math.Sqrt(b.Seconds))], [.. used.Select(b => b.Seconds)]];
-        return LinearFit.Solve(columns, [.. used.Select(b => b.Value)], [.. used.Select(b => b.Weight)]) is { } fit
+        return LinearFit.Solve(columns[..terms], [.. used.Select(b => b.Value)], [.. used.Select(b => b.Weight)]) is { } fit
             ? new Estimate(fit.Coefficients[0], fit.Uncertainties[0])
             : null;
     }

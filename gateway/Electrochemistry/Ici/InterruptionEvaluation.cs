@@ -32,8 +32,11 @@ public static class InterruptionEvaluation
         Estimate? root = rate is { } r && seen.Line.Count >= FewestReadings
             ? RootTime(r, seen.Slope)
             : null;
-        var fit = rate is { } slope ? InterruptionFit.Of(shape, seen, slope.Value, (before is null ? 0 : 1, after is null ? 0 : 1)) : null;
-        var resistance = (seen.LastVolts - seen.Intercept.Value) / seen.Amperes;
+        var both = rate is { } slope ? InterruptionFit.Of(shape, seen, slope.Value, (before is null ? 0 : 1, after is null ? 0 : 1)) : null;
+        var fit = both?.Fit;
+        // The straight line's intercept is off by the bend of the curve (11 % of R0 on a quick cell); the exact curve's is not.
+        var start = both?.Start ?? seen.Intercept;
+        var resistance = (seen.LastVolts - start.Value) / seen.Amperes;
         var diffusion = Math.Abs(seen.Slope.Value / seen.Amperes);
         var relaxed = fit is null || seen.TotalOnSeconds >= LeastRelaxations / (shape.SlowestRate * fit.RatePerSecond);
         Flag[] common = [.. relaxed ? [] : new[] { Flag.StartUp }, .. before is null || after is null ? new[] { Flag.NoNeighbour } : [],
@@ -42,7 +45,7 @@ public static class InterruptionEvaluation
         return new()
         {
             Observation = seen,
-            Resistance = new(resistance, Math.Abs(seen.Intercept.Uncertainty / seen.Amperes)),
+            Resistance = new(resistance, Combine.Quadrature(start.Uncertainty, Noise(seen, fit)) / Math.Abs(seen.Amperes)),
             DiffusionResistance = new(diffusion, diffusion * seen.Slope.Relative),
             EquilibriumRate = rate,
             RootTimeRate = root,
@@ -53,6 +56,11 @@ public static class InterruptionEvaluation
             DiffusionFlags = common,
         };
     }
+
+    /// <summary>Of the one reading at the end of the current.</summary>
+    static double Noise(InterruptionObservation seen, DiffusionFit? fit) => fit is not null
+        ? fit.ResidualVolts * Math.Sqrt(seen.Rest.Average(b => b.Weight))
+        : double.IsFinite(seen.Line.ResidualVariance) ? Math.Sqrt(seen.Line.ResidualVariance) : 0;
 
     static Estimate RootTime(Estimate rate, Estimate slope)
     {

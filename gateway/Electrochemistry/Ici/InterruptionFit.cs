@@ -1,4 +1,5 @@
 using CoinRig.Electrochemistry.Gitt;
+using CoinRig.Electrochemistry.Uncertainty;
 
 namespace CoinRig.Electrochemistry.Ici;
 
@@ -11,12 +12,15 @@ static class InterruptionFit
 {
     const int Remembered = 12;
 
-    /// <summary>The fit; null where the rows do not determine it.</summary>
+    /// <summary>From the first second back to zero the noise of the blocks grows by about this.</summary>
+    const double Extrapolated = 1.5;
+
+    /// <summary>The fit and the voltage just after the current ended; null where the rows do not determine it.</summary>
     /// <param name="shape">The particle's shape.</param>
     /// <param name="seen">The interruption.</param>
     /// <param name="voltsPerSecond">Rise of the lines over the time on current, V/s.</param>
     /// <param name="span">How many interruptions back and on that slope was formed over.</param>
-    public static DiffusionFit? Of(ConstantFlux shape, InterruptionObservation seen, double voltsPerSecond, (int Back, int On) span)
+    public static (DiffusionFit Fit, Estimate Start)? Of(ConstantFlux shape, InterruptionObservation seen, double voltsPerSecond, (int Back, int On) span)
     {
         if (seen.Rest.Length < ResponseFit.FewestBlocks || !(Math.Abs(voltsPerSecond) > 0))
         {
@@ -30,7 +34,10 @@ static class InterruptionFit
             return null;
         }
         var (relative, residual) = fit.Uncertainty(rate);
-        return new(rate, rate * end, relative, fit.ScaleSensitivity(rate), fit.Offset(rate), fit.End(rate, end), residual, seen.Rest.Length);
+        var start = Response(shape, seen, voltsPerSecond, span);
+        var (volts, moved) = (fit.Offset(rate) + start(0, rate), fit.Offset(rate * (1 + relative)) + start(0, rate * (1 + relative)));
+        return (new(rate, rate * end, relative, fit.ScaleSensitivity(rate), fit.Offset(rate), fit.End(rate, end), residual, seen.Rest.Length),
+            new(volts, Combine.Quadrature(moved - volts, Extrapolated * residual)));
     }
 
     static Func<double, double, double> Response(ConstantFlux shape, InterruptionObservation seen, double voltsPerSecond, (int Back, int On) span)

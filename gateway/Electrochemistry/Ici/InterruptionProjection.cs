@@ -16,7 +16,8 @@ static class InterruptionProjection
             new("current", seen.Amperes), new("charge", seen.Coulombs), new("on_seconds", seen.OnSeconds), new("off_seconds", seen.OffSeconds),
         ];
         KeyValuePair<string, object>[] window = [.. details, new("fit_from_seconds", InterruptionStream.FirstSeconds), new("fit_to_seconds", seen.LastSeconds)];
-        yield return Ohmic("interruption_resistance", result.Resistance, "ohm", result.ResistanceFlags, window, instrument);
+        yield return Ohmic("interruption_resistance", result.Resistance, "ohm", result.ResistanceFlags,
+            [.. window, new("line_resistance", (seen.LastVolts - seen.Intercept.Value) / seen.Amperes)], instrument);
         yield return Ohmic("diffusion_resistance_coefficient", result.DiffusionResistance, "ohm/s^0.5", [], window, instrument);
         if (result.EquilibriumRate is not { } rate)
         {

@@ -10,7 +10,7 @@ public sealed record InterruptionResult
     /// <summary>What was measured.</summary>
     public required InterruptionObservation Observation { get; init; }
 
-    /// <summary>R0 = (last voltage on current - intercept)/I: ohmic and charge transfer, ohm.</summary>
+    /// <summary>R0 = (last voltage on current - voltage just after)/I, by the exact curve where there is one, else by the line: ohmic and charge transfer, ohm.</summary>
     public required Estimate Resistance { get; init; }
 
     /// <summary>k = |slope/I|, ohm/s^0.5.</summary>

@@ -16,6 +16,7 @@ public sealed class LogBlocks
     readonly long[] _counts = new long[BlocksPerDecade * Decades];
     readonly double[] _seconds = new double[BlocksPerDecade * Decades];
     readonly double[] _values = new double[BlocksPerDecade * Decades];
+    readonly double[] _spreads = new double[BlocksPerDecade * Decades];
     long _count;
     double _earliest = double.NaN;
     double _latest = double.NaN;
@@ -41,7 +42,9 @@ public sealed class LogBlocks
         // Readings come in the order of time, so most fall into the block of the one before, and the logarithm is spared.
         var index = seconds >= _from && seconds < _to ? _index : Find(seconds);
         var n = ++_counts[index];
-        _seconds[index] += (seconds - _seconds[index]) / n;
+        var away = seconds - _seconds[index];
+        _seconds[index] += away / n;
+        _spreads[index] += away * (seconds - _seconds[index]);
         _values[index] += (value - _values[index]) / n;
         _earliest = _count == 0 ? seconds : Math.Min(_earliest, seconds);
         _latest = _count == 0 ? seconds : Math.Max(_latest, seconds);
@@ -62,21 +65,41 @@ public sealed class LogBlocks
         Array.Clear(_counts);
         Array.Clear(_seconds);
         Array.Clear(_values);
+        Array.Clear(_spreads);
         _count = 0;
         _earliest = _latest = double.NaN;
     }
 
-    /// <summary>The blocks whose mean time lies in a span, weighted by their number of readings.</summary>
+    /// <summary>
+    /// The blocks whose mean time lies in a span, weighted by their number of readings. A mean over a curve is not the curve at the mean time: half the curvature (from the
+    /// blocks before and after) times the variance of the times is taken off, else the root of time would come out 0.015 % low.
+    /// </summary>
     public Block[] Between(double fromSeconds, double toSeconds)
     {
-        var blocks = new List<Block>(_counts.Length);
+        Span<int> used = stackalloc int[_counts.Length];
+        var count = 0;
         for (var i = 0; i < _counts.Length; i++)
         {
             if (_counts[i] > 0 && _seconds[i] >= fromSeconds && _seconds[i] <= toSeconds)
             {
-                blocks.Add(new(_seconds[i], _values[i], _counts[i]));
+                used[count++] = i;
             }
         }
-        return [.. blocks];
+        var blocks = new Block[count];
+        for (var i = 0; i < count; i++)
+        {
+            var curvature = count < 3 ? 0 : Curvature(used.Slice(Math.Clamp(i - 1, 0, count - 3), 3));
+            var block = used[i];
+            blocks[i] = new(_seconds[block], _values[block] - 0.5 * curvature * _spreads[block] / _counts[block], _counts[block]);
+        }
+        return blocks;
+    }
+
+    /// <summary>The second derivative through three blocks.</summary>
+    double Curvature(ReadOnlySpan<int> three)
+    {
+        var (a, b, c) = (three[0], three[1], three[2]);
+        var (before, after) = (_seconds[b] - _seconds[a], _seconds[c] - _seconds[b]);
+        return 2 * ((_values[c] - _values[b]) / after - (_values[b] - _values[a]) / before) / (before + after);
     }
 }
