@@ -14,6 +14,7 @@ using CoinRig.Bench;
     ("impedance", ImpedanceBench.Run),
     ("titrations", TitrationBench.Run),
     ("cycling", CyclingBench.Run),
+    ("files", FilesBench.Run),
 ];
 if (args.Any(a => !subjects.Any(s => s.Name == a)))
 {

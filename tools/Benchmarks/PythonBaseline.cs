@@ -18,15 +18,15 @@ sealed class PythonBaseline
     /// <summary>Nanoseconds of a name; NaN where it was not measured.</summary>
     internal double Nanoseconds(string name) => _seconds.TryGetValue(name, out var seconds) ? 1e9 * seconds : double.NaN;
 
-    /// <summary>Runs a script.</summary>
-    internal static PythonBaseline Run(string script)
+    /// <summary>Runs a script with arguments.</summary>
+    internal static PythonBaseline Run(string script, params string[] arguments)
     {
         var result = new PythonBaseline("no python3");
         foreach (var interpreter in Interpreters)
         {
             try
             {
-                using var process = Process.Start(new ProcessStartInfo(interpreter, [Path.Combine(AppContext.BaseDirectory, "python", script)])
+                using var process = Process.Start(new ProcessStartInfo(interpreter, [Path.Combine(AppContext.BaseDirectory, "python", script), .. arguments])
                 { RedirectStandardOutput = true, RedirectStandardError = true })!;
                 var errors = process.StandardError.ReadToEndAsync();
                 var output = process.StandardOutput.ReadToEnd();

@@ -68,14 +68,14 @@ sealed record Attempt(int Seed, string File, string Edit, Outcome Outcome, strin
         {
             return With(Outcome.Refused, refusal);
         }
+        if (!reading.Warnings.SetEquals(subject.Whole.Warnings))
+        {
+            return With(Outcome.Warned, string.Join(" ", reading.Warnings.Except(subject.Whole.Warnings)));
+        }
         var difference = subject.Whole.Difference(reading);
         if (difference is { Cells: 0 })
         {
             return With(Outcome.Same, "");
-        }
-        if (!reading.Warnings.SetEquals(subject.Whole.Warnings))
-        {
-            return With(Outcome.Warned, string.Join(" ", reading.Warnings.Except(subject.Whole.Warnings)));
         }
         return edit.Allowed == Allowed.ItsRow && difference is { Rows: 1, Cells: <= 2 } ? With(Outcome.ItsRow, "")
             : With(Outcome.Silent, difference is { } d ? $"{d.Cells} cells in {d.Rows} rows differ" : $"{reading.Rows.Count} rows instead of {subject.Whole.Rows.Count}");

@@ -22,7 +22,12 @@ static class Decimals
     /// <param name="point">The decimal sign, '.' or ','.</param>
     /// <param name="shift">The power of ten to multiply with.</param>
     /// <param name="value">The double nearest to the product.</param>
-    public static bool TryRead(ReadOnlySpan<byte> text, byte point, int shift, out double value)
+    public static bool TryRead(ReadOnlySpan<byte> text, byte point, int shift, out double value) =>
+        Read(text, point, shift, out value) is var length and > 0 && length == text.Length;
+
+    /// <summary>Reads the number with which a text begins.</summary>
+    /// <returns>How many bytes it has; 0 where the text does not begin with a number.</returns>
+    public static int Read(ReadOnlySpan<byte> text, byte point, int shift, out double value)
     {
         value = 0;
         ref var first = ref MemoryMarshal.GetReference(text);
@@ -42,19 +47,19 @@ static class Decimals
         }
         if (digits == 0)
         {
-            return false;
+            return 0;
         }
-        if (at < length)
+        if (at < length && (Unsafe.Add(ref first, at) | 0x20) == 'e')
         {
-            if (!TryExponent(text[at..], out var exponent))
+            power += Exponent(text, ref at, out var isWhole);
+            if (!isWhole)
             {
-                return false;
+                return 0;
             }
-            power += exponent;
         }
-        if (digits > MostDigits && HasTooManyDigits(text, point))
+        if (digits > MostDigits && HasTooManyDigits(text[..at], point))
         {
-            return TrySlow(text, point, shift, out value);
+            return TrySlow(text[..at], point, shift, out value) ? at : 0;
         }
         if (mantissa < Exact && (uint)(power + 22) <= 44)
         {
@@ -62,10 +67,10 @@ static class Decimals
         }
         else if (mantissa != 0 && !TryScale(mantissa, power, out value))
         {
-            return TrySlow(text, point, shift, out value);
+            return TrySlow(text[..at], point, shift, out value) ? at : 0;
         }
         value = isNegative ? -value : value;
-        return true;
+        return at;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -104,28 +109,20 @@ static class Decimals
         return (uint)(((eight & 0x000000FF000000FF) * 0x000F424000000064 + ((eight >> 16) & 0x000000FF000000FF) * 0x0000271000000001) >> 32);
     }
 
-    static bool TryExponent(ReadOnlySpan<byte> text, out int exponent)
+    /// <summary>Reads an exponent from its letter on.</summary>
+    static int Exponent(ReadOnlySpan<byte> text, ref int at, out bool isWhole)
     {
-        exponent = 0;
-        if ((text[0] | 0x20) != 'e' || text.Length < 2)
+        var exponent = 0;
+        at++;
+        var isNegative = at < text.Length && text[at] == '-';
+        at += at < text.Length && text[at] is (byte)'-' or (byte)'+' ? 1 : 0;
+        var start = at;
+        for (; at < text.Length && (uint)(text[at] - '0') <= 9; at++)
         {
-            return false;
+            exponent = Math.Min(exponent * 10 + (text[at] - '0'), 100_000);
         }
-        var at = text[1] == '-' || text[1] == '+' ? 2 : 1;
-        if (at == text.Length)
-        {
-            return false;
-        }
-        for (var i = at; i < text.Length; i++)
-        {
-            if ((uint)(text[i] - '0') > 9)
-            {
-                return false;
-            }
-            exponent = Math.Min(exponent * 10 + (text[i] - '0'), 100_000);
-        }
-        exponent = text[1] == '-' ? -exponent : exponent;
-        return true;
+        isWhole = at > start;
+        return isNegative ? -exponent : exponent;
     }
 
     static bool HasTooManyDigits(ReadOnlySpan<byte> text, byte point)
@@ -202,7 +199,8 @@ static class Decimals
         var exponent = 0;
         if (e >= 0)
         {
-            TryExponent(written.AsSpan(e), out exponent);
+            var at = e;
+            exponent = Exponent(written, ref at, out _);
         }
         byte[] shifted = [.. written.AsSpan(0, e < 0 ? written.Length : e), .. System.Text.Encoding.ASCII.GetBytes($"e{exponent + shift}")];
         return double.TryParse(shifted, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);

@@ -40,9 +40,6 @@ sealed class Fields(byte delimiter)
         }
     }
 
-    /// <summary>All fields, as <see cref="this"/> gives them.</summary>
-    public ReadOnlySpan<(int Start, int End)> All => _fields.AsSpan(0, Count);
-
     void SplitPlain(ReadOnlySpan<byte> line)
     {
         var start = 0;

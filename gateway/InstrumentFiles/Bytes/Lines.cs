@@ -6,7 +6,7 @@ sealed class Lines(Stream stream, string file)
     /// <summary>The longest line that is read, bytes.</summary>
     public const int Longest = 1 << 20;
 
-    byte[] _buffer = new byte[1 << 17];
+    byte[] _buffer = new byte[1 << 18];
     int _start;
     int _end;
     bool _isDrained;

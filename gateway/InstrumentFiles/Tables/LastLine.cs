@@ -8,21 +8,22 @@ sealed class LastLine(Warnings warnings)
     long _rows;
 
     /// <summary>Sees each row.</summary>
-    public void See(Fields fields)
+    /// <param name="length">Bytes of its last field.</param>
+    public void See(int length)
     {
-        var (start, end) = fields[fields.Count - 1];
-        _first = _rows == 0 ? end - start : _first;
-        _varies |= end - start != _first || end == start;
+        _first = _rows == 0 ? length : _first;
+        _varies |= length != _first || length == 0;
         _rows++;
     }
 
     /// <summary>The file has ended.</summary>
     /// <param name="hasLineEnd">Whether its last line had an end.</param>
-    public void End(bool hasLineEnd)
+    /// <param name="line">The number of the last line.</param>
+    public void End(bool hasLineEnd, long line)
     {
         if (!hasLineEnd && _rows > 1 && _varies)
         {
-            warnings.Add("last-line-cut", 0, "The last line has no line end: its last value may be cut.");
+            warnings.Add("last-line-cut", line, "the last line has no line end: its last value may be cut.");
         }
     }
 }

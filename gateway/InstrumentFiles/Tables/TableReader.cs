@@ -9,6 +9,8 @@ sealed class TableReader : ITableReading
     readonly Lines _lines;
     readonly Fields _fields;
     readonly Slot[] _slots;
+    readonly Slot[] _carried;
+    readonly RowWalk _walk;
     readonly ILineRule? _lineRule;
     readonly TimeOrder _order;
     readonly Warnings _warnings;
@@ -23,7 +25,10 @@ sealed class TableReader : ITableReading
         _layout = layout;
         _lines = new(stream, file);
         _fields = new(layout.Delimiter);
-        _slots = [.. layout.Columns.Select((c, i) => new Slot(c, layout, batch.Cells(i), c.Column.IsText ? batch.Words(i) : null))];
+        var slots = layout.Columns.Select((c, i) => new Slot(c, layout, batch.Cells(i), c.Column.IsText ? batch.Words(i) : null)).ToList();
+        _slots = [.. slots.Where(static s => s.Plan.Field >= 0)];
+        _carried = [.. slots.Where(static s => s.Plan.Field < 0)];
+        _walk = new(layout, _slots);
         _lineRule = layout.LineRule?.Fresh();
         _warnings = warnings;
         _order = new(batch, warnings);
@@ -42,7 +47,7 @@ sealed class TableReader : ITableReading
             {
                 _isFinished = true;
                 _order.End();
-                _lastLine.End(_lines.HasEnd);
+                _lastLine.End(_lines.HasEnd, _lines.Number);
                 break;
             }
             if (Texts.Trim(line).Length == 0)
@@ -75,40 +80,39 @@ sealed class TableReader : ITableReading
     /// <summary>Reads a row; false where the file's last line is cut.</summary>
     bool ReadRow(ReadOnlySpan<byte> line, Batch batch)
     {
-        _fields.Split(line);
-        if (_fields.Count != _layout.RowFields)
-        {
-            return RefuseOrEnd(line);
-        }
         var row = batch.Count;
-        batch.Lines[row] = _lines.Number;
-        var fields = _fields.All;
-        foreach (var slot in _slots)
+        if (!_walk.TryRead(line, row, out var lastField))
         {
-            if (slot.Field < 0)
+            _fields.Split(line);
+            if (_fields.Count != _layout.RowFields)
             {
-                Carry(slot, row);
+                return RefuseOrEnd(line);
             }
-            else
-            {
-                var (start, end) = fields[slot.Field];
-                var text = line[start..end];
-                if (slot.Words is { } words)
-                {
-                    words[row] = slot.Cell.Word(text);
-                }
-                else if (!slot.Cell.TryNumber(text, out slot.Numbers[row]))
-                {
-                    NotANumber(slot.Plan, text);
-                    slot.Numbers[row] = double.NaN;
-                }
-            }
+            ReadFields(line, row);
+            lastField = _fields[_fields.Count - 1].End - _fields[_fields.Count - 1].Start;
         }
-        _lastLine.See(_fields);
+        foreach (var slot in _carried)
+        {
+            Carry(slot, row);
+        }
+        batch.Lines[row] = _lines.Number;
+        _lastLine.See(lastField);
         _layout.RowRule?.Invoke(batch, row);
         batch.Count++;
         _order.See();
         return true;
+    }
+
+    void ReadFields(ReadOnlySpan<byte> line, int row)
+    {
+        foreach (var slot in _slots)
+        {
+            var (start, end) = _fields[slot.Plan.Field];
+            if (!slot.TryRead(line[start..end], row))
+            {
+                NotANumber(slot.Plan, line[start..end]);
+            }
+        }
     }
 
     void Carry(Slot slot, int row)
@@ -121,16 +125,6 @@ sealed class TableReader : ITableReading
         {
             slot.Numbers[row] = _lineRule!.Carried(slot.Plan) ?? double.NaN;
         }
-    }
-
-    /// <summary>A column and where its cells go.</summary>
-    sealed class Slot(PlannedColumn plan, TableLayout layout, double[] numbers, string[]? words)
-    {
-        public readonly PlannedColumn Plan = plan;
-        public readonly int Field = plan.Field;
-        public readonly Cell Cell = new(plan, layout);
-        public readonly double[] Numbers = numbers;
-        public readonly string[]? Words = words;
     }
 
     bool RefuseOrEnd(ReadOnlySpan<byte> line)
