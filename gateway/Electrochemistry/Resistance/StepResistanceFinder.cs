@@ -13,7 +13,7 @@ namespace CoinRig.Electrochemistry.Resistance;
 public sealed class StepResistanceFinder(double[]? atSeconds = null, double noiseVolts = double.NaN, double restAmperes = 0)
 {
     /// <summary>A drift smaller than this many of its uncertainties is none; what is left of a correction is uncertain by a share of it, because no drift is a straight line.</summary>
-    const double DriftFactor = 3, DriftRemainder = 0.3;
+    const double DriftFactor = 3, DriftRemainder = 0.25;
 
     /// <summary>A current that changed by more is no longer the step's.</summary>
     const double Constant = 0.05;

@@ -3,15 +3,19 @@ using CoinRig.Electrochemistry.Results;
 namespace CoinRig.Coverage;
 
 /// <summary>Do the intervals of what half cycles give hold what truly passed?</summary>
-/// <param name="name">Its name.</param>
-/// <param name="results">The results that it judges.</param>
-sealed class HalfCycleCampaign(string name, params string[] results) : ICampaign
+sealed class HalfCycleCampaign : ICampaign
 {
+    static readonly string[] Judged =
+    [
+        "charge_capacity", "discharge_capacity", "specific_discharge_capacity", "charge_energy", "discharge_energy", "average_voltage", "coulombic_efficiency", "energy_efficiency",
+        "capacity_retention",
+    ];
+
     static readonly string[] CellNames = ["ncm523-lpo", "ncm523-pristine"];
 
-    public string Name => name;
+    public string Name => "half-cycles";
 
-    public string Summary => $"{string.Join(", ", results)} of three cycles (0.3C to 0.7C with holds and rests) of both half cells";
+    public string Summary => "capacity, energy, mean voltage, efficiencies and retention of three cycles (0.3C to 0.7C with holds and rests) of both half cells";
 
     public int DefaultSeeds => 1000;
 
@@ -26,14 +30,14 @@ sealed class HalfCycleCampaign(string name, params string[] results) : ICampaign
     }
 
     /// <summary>The counts of each result and cell.</summary>
-    public IReadOnlyList<Tally> Tallies(int seeds)
+    public static IReadOnlyList<Tally> Tallies(int seeds)
     {
         var tallies = new List<Tally>();
         foreach (var cell in CellNames)
         {
             var runs = new CycledCell[seeds];
             Parallel.For(0, seeds, i => runs[i] = CycledCell.Run(cell, i + 1));
-            foreach (var result in results)
+            foreach (var result in Judged)
             {
                 var tally = new Tally($"{result}, {cell["ncm523-".Length..]}");
                 foreach (var run in runs)
