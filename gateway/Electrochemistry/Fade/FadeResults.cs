@@ -14,19 +14,22 @@ public static class FadeResults
     /// </summary>
     /// <param name="results">Results among which those with the name are taken.</param>
     /// <param name="name">The result that is followed: discharge_capacity, or charge_capacity where the electrode's name is negative.</param>
-    public static IReadOnlyList<Result> Of(IEnumerable<Result> results, string name)
+    public static IReadOnlyList<Result> Of(IEnumerable<Result> results, string name) => [.. Models(results, name).SelectMany(m => Of(m.Model, name, m.CurrentAmperes))];
+
+    /// <summary>The best law for each rate, with its current, A. Taken from results as for <see cref="Of(IEnumerable{Result}, string)"/>.</summary>
+    /// <param name="results">Results among which those with the name are taken.</param>
+    /// <param name="name">The result that is followed.</param>
+    public static IEnumerable<(FadeModel Model, double CurrentAmperes)> Models(IEnumerable<Result> results, string name)
     {
-        var all = new List<Result>();
         var full = results.Where(r => r.Name == name && r.IsValid && r.Number("full") is not 0.0).ToList();
         foreach (var rate in ByRate(full))
         {
             double[] cycles = [.. rate.Select(r => r.Number("cycle"))], values = [.. rate.Select(r => r.Value.Value)];
             if (FadeFit.Best(cycles, values) is { } model)
             {
-                all.AddRange(Of(model, name, rate[0].Number("current")));
+                yield return (model, rate[0].Number("current"));
             }
         }
-        return all;
     }
 
     /// <summary>The results of a law.</summary>

@@ -56,7 +56,8 @@ sealed class FigureSheet
     {
         var (across, others) = (figures.FirstOrDefault(f => f is TimeFigure), figures.Where(f => f is not TimeFigure).ToList());
         var rows = Rows(others.Count, Math.Max(1, (int)(width / LeastFigureWidth)));
-        var sheet = new FigureSheet(width, height + Math.Max(0, rows.Count - 2) * rowHeight);
+        // Without anything over time there is no reason for a row to be higher than wide.
+        var sheet = new FigureSheet(width, across is null ? rows.Count * Math.Max(rowHeight, 0.75f * width / rows.DefaultIfEmpty(1).Min()) : height + Math.Max(0, rows.Count - 2) * rowHeight);
         var top = across is null ? 0 : rows.Count == 0 ? sheet.Height : rows.Count == 1 ? sheet.Height * TimeShare : sheet.Height - rows.Count * rowHeight;
         top = Math.Max(top, across is null ? 0 : sheet.Height * LeastTimeShare);
         if (across is not null)
@@ -163,17 +164,16 @@ sealed class FigureSheet
             panels[i].SetSize(places[i].Width, places[i].Height);
             paddings[i] = Measure(panels[i], places[i]);
         }
-        for (var i = 0; i < panels.Count && panels.Count > 1; i++)
+        for (var i = 0; i < panels.Count && (panels.Count > 1 || panels[i].HasEqualScales); i++)
         {
             var bottom = i == panels.Count - 1 ? paddings[i].Bottom : BetweenPanels;
             var top = i == 0 ? paddings[i].Top : BetweenPanels;
             panels[i].Plot.Layout.Fixed(new PixelPadding(paddings.Max(p => p.Left), paddings.Max(p => p.Right), bottom, top));
             Measure(panels[i], places[i]);
-        }
-        // Equal scales choose their limits when they are rendered.
-        foreach (var panel in panels.Where(p => p.HasEqualScales))
-        {
-            panel.SetTicks();
+            if (panels[i].HasEqualScales)
+            {
+                panels[i].EqualScales(panels[i].Plot.RenderManager.LastRender.DataRect);
+            }
         }
     }
 

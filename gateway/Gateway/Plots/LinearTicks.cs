@@ -18,6 +18,11 @@ static class LinearTicks
     {
         var ticks = new ScottPlot.TickGenerators.NumericManual();
         var (step, parts) = Step((highest - lowest) / Math.Max(most, 1), wholeOnly);
+        // One label alone says nothing of the scale.
+        for (var more = most + 1; more <= most + 4 && Labels(lowest, highest, step) < 2; more++)
+        {
+            (step, parts) = Step((highest - lowest) / more, wholeOnly);
+        }
         if (!(step > 0) || !double.IsFinite(step))
         {
             return ticks;
@@ -36,6 +41,8 @@ static class LinearTicks
         }
         return ticks;
     }
+
+    static double Labels(double lowest, double highest, double step) => Math.Floor(highest / step + 1e-9) - Math.Ceiling(lowest / step - 1e-9) + 1;
 
     /// <summary>The smallest of 1, 2 and 5 times a power of ten that is not below a distance, and into how many parts small ticks divide it.</summary>
     static (double Step, int Parts) Step(double least, bool wholeOnly)

@@ -28,7 +28,7 @@ static class Overview
     static string Title(Analysis.AnalyzedFile file)
     {
         var (protocol, run) = (Fact(file, "protocol"), Fact(file, "run"));
-        return protocol.Length > 0 ? $"{protocol}: {file.CellName}{(run.Length > 0 ? $" ({run})" : "")}" : $"{file.CellName} ({Path.GetFileName(file.Path)})";
+        return protocol.Length > 0 ? $"{protocol}: {file.CellName}{(run.Length > 0 ? $" ({run})" : "")}" : Path.GetFileNameWithoutExtension(file.Path) == file.CellName ? Path.GetFileName(file.Path) : $"{file.CellName} ({Path.GetFileName(file.Path)})";
     }
 
     static string Fact(Analysis.AnalyzedFile file, string name) => file.Facts.FirstOrDefault(f => f.Key == name).Value ?? "";

@@ -11,9 +11,6 @@ sealed class Panel
     /// <summary>Beyond this a number is none of a measurement, and its square overflows.</summary>
     const double Largest = 1e100;
 
-    /// <summary>Free space around the data, of their extent.</summary>
-    const double Margin = 0.05;
-
     /// <summary>More points than a curve on paper can show.</summary>
     const int MostPoints = 4000;
 
@@ -47,6 +44,9 @@ sealed class Panel
 
     /// <summary>Whether the data reach from the left end of the frame to the right, as a recording over time does.</summary>
     public bool FillsX { get; init; }
+
+    /// <summary>Whether the frame cuts off what stands far above nearly all the rest.</summary>
+    public bool CutsSpikes { get; init; }
 
     /// <summary>Whether there are so many points that they are drawn smaller, and their bars without caps.</summary>
     public bool IsDense { get; init; }
@@ -126,13 +126,24 @@ sealed class Panel
     /// <summary>Sets limits and ticks by what was drawn. Further drawing needs it again.</summary>
     public void Fit()
     {
-        var x = Range(_drawn.Where(d => !d.IsBeside).SelectMany(d => d.X), _x, FillsX ? 0 : Margin, showsZero: false);
-        var y = Range(_drawn.Where(d => !d.IsBeside).SelectMany(d => d.Y), _y, Margin, ShowsZero);
-        Plot.Axes.SetLimits(x.Lowest, x.Highest, y.Lowest, y.Highest);
-        if (HasEqualScales)
+        var x = AxisRange.Of(_drawn.Where(d => !d.IsBeside).SelectMany(d => d.X), _x, FillsX ? 0 : AxisRange.Margin, showsZero: false);
+        var y = AxisRange.Of(_drawn.Where(d => !d.IsBeside).SelectMany(d => d.Y), _y, AxisRange.Margin, ShowsZero);
+        if (CutsSpikes && _drawn.Count > 0)
         {
-            Plot.Axes.SquareUnits();
+            y = AxisRange.WithoutSpikes([.. _drawn.SelectMany(d => d.Y)], y);
         }
+        Plot.Axes.SetLimits(x.Lowest, x.Highest, y.Lowest, y.Highest);
+    }
+
+    /// <summary>Makes a unit as long on the y axis as on the x axis: the axis that has room to spare goes on further, y at its upper end.</summary>
+    /// <param name="frame">The frame.</param>
+    public void EqualScales(PixelRect frame)
+    {
+        var limits = Plot.Axes.GetLimits();
+        var unit = Math.Max((limits.Right - limits.Left) / frame.Width, (limits.Top - limits.Bottom) / frame.Height);
+        var spare = unit * frame.Width - (limits.Right - limits.Left);
+        Plot.Axes.SetLimits(limits.Left - spare / 2, limits.Right + spare / 2, limits.Bottom, limits.Bottom + unit * frame.Height);
+        SetTicks();
     }
 
     /// <summary>Raises the upper limit of y, so that the data fill the lower part of the frame only.</summary>
@@ -200,32 +211,6 @@ sealed class Panel
     }
 
     static double Coordinate(double value, AxisScale scale) => scale != AxisScale.Logarithmic ? value : value > 0 ? Math.Log10(value) : double.NaN;
-
-    static (double Lowest, double Highest) Range(IEnumerable<double> values, AxisScale scale, double margin, bool showsZero)
-    {
-        var (lowest, highest) = (double.PositiveInfinity, double.NegativeInfinity);
-        foreach (var value in values)
-        {
-            (lowest, highest) = (Math.Min(lowest, value), Math.Max(highest, value));
-        }
-        if (lowest > highest)
-        {
-            return (0, 1);
-        }
-        if (scale == AxisScale.Whole)
-        {
-            return (Math.Floor(lowest) - 0.5, Math.Ceiling(highest) + 0.5);
-        }
-        if (showsZero)
-        {
-            (lowest, highest) = (Math.Min(lowest, 0), Math.Max(highest, 0));
-        }
-        var extent = highest - lowest;
-        // Readings that differ by rounding alone shall not look like a curve, nor may an axis have no extent.
-        var least = Math.Max(Math.Abs(lowest), Math.Abs(highest)) * 1e-6;
-        var free = extent > least ? extent * margin : scale == AxisScale.Logarithmic ? 0.3 : Math.Max(Math.Abs(highest) * 0.05, 1e-12);
-        return (showsZero && lowest == 0 ? 0 : lowest - free, showsZero && highest == 0 ? 0 : highest + free);
-    }
 
     static ITickGenerator Ticks(AxisScale scale, double lowest, double highest, double length, double room) => scale == AxisScale.Logarithmic
         ? LogarithmicTicks.Between(lowest, highest)

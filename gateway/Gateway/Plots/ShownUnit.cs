@@ -8,6 +8,8 @@ readonly record struct ShownUnit(double Factor, string Name)
     /// <summary>Milliampere hours of a coulomb.</summary>
     public const double MilliampereHoursInCoulomb = 1 / 3.6;
 
+    const double UsualShare = 0.98;
+
     /// <summary>For currents up to a size, A.</summary>
     public static ShownUnit OfCurrent(double largestAmperes) =>
         largestAmperes >= 1 ? new(1, "A") : largestAmperes >= 1e-4 ? new(1e3, "mA") : largestAmperes >= 1e-7 ? new(1e6, "µA") : new(1e9, "nA");
@@ -34,4 +36,11 @@ readonly record struct ShownUnit(double Factor, string Name)
 
     /// <summary>The largest size among values; 0 for none.</summary>
     public static double Largest(IEnumerable<double> values) => values.Where(Panel.CanBeDrawn).Select(Math.Abs).DefaultIfEmpty(0).Max();
+
+    /// <summary>The size that all but a fiftieth of values do not exceed; 0 for none.</summary>
+    public static double Usual(IEnumerable<double> values)
+    {
+        var sizes = values.Where(Panel.CanBeDrawn).Select(Math.Abs).Order().ToList();
+        return sizes.Count == 0 ? 0 : sizes[(int)(UsualShare * (sizes.Count - 1))];
+    }
 }

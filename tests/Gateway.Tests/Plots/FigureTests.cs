@@ -30,7 +30,7 @@ public sealed class FigureTests
     [DataRow("dqdv", "dQ/dV / mAh V⁻¹", "cycle 10")]
     [DataRow("dvdq", "dV/dQ / V mAh⁻¹", "Q / mAh")]
     [DataRow("voltammogram", "I / mA", "0.05 mV s⁻¹", "1 mV s⁻¹")]
-    [DataRow("scan-rates", "√v / (mV s⁻¹)⁰·⁵", "anodic", "b₀ = 0.0100 ± 0.0020 mA, b = 0.520 ± 0.010")]
+    [DataRow("scan-rates", "√v / (mV s⁻¹)⁰·⁵", "anodic, b = 0.520 ± 0.010", "b₀ = 0.0100 ± 0.0020 mA")]
     [DataRow("diffusion", "D / cm² s⁻¹", "flagged", "10⁻¹¹", "charge")]
     [DataRow("polarization", "η / mV", "state of charge / %", "total", "diffusion", "instant")]
     [DataRow("interruptions", "R / Ω", "k / Ω s⁻⁰·⁵")]

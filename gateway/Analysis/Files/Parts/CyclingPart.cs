@@ -23,8 +23,10 @@ static class CyclingPart
             return;
         }
         var alone = HalfCycleResults.Of(table, instrument, facts.MassKilograms);
-        findings.Add(Technique.Cycling, [.. alone, .. RateCapability.Results(table, instrument), .. FadeResults.Of(alone, table.ChargeFirst ? "discharge_capacity" : "charge_capacity")],
+        var faded = table.ChargeFirst ? "discharge_capacity" : "charge_capacity";
+        findings.Add(Technique.Cycling, [.. alone, .. RateCapability.Results(table, instrument), .. FadeResults.Of(alone, faded)],
             ("charge", recording.NetCoulombs is null ? "trapezoids of the rows with compensated sums" : "as counted by the instrument"));
+        findings.Curves.AddRange(FadePart.Curves(alone, faded));
         AddDifferential(recording, table, instrument, findings);
         var largest = table.HalfCycles.Max(h => h.Coulombs);
         foreach (var half in table.HalfCycles.Where(h => h.Coulombs > SmallestShare * largest))

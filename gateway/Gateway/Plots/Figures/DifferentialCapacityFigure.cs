@@ -12,17 +12,17 @@ sealed class DifferentialCapacityFigure : IFigure
 
     public string Title => "Differential capacity";
 
-    public string Caption => "dQ/dV over voltage, coloured by the cycle. Open circles: peaks that were found.";
+    public string Caption => "dQ/dV over voltage, coloured by the cycle. Where a few points stand far above all others, the frame cuts them off. Open circles: peaks that were found.";
 
     public bool IsFor(FigureContent content) => content.Has(CurveKind.DifferentialCapacity);
 
     public IReadOnlyList<Panel> Draw(FigureContent content)
     {
         var curves = content.Curves(CurveKind.DifferentialCapacity).ToList();
-        var charge = ShownUnit.OfCharge(ShownUnit.Largest(curves.SelectMany(c => c.Curve.Y)));
-        var panel = new Panel(content.VoltageLabel, $"dQ/dV / {charge.Name} V⁻¹");
+        var charge = ShownUnit.OfCharge(ShownUnit.Usual(curves.SelectMany(c => c.Curve.Y)));
+        var panel = new Panel(content.VoltageLabel, $"dQ/dV / {charge.Name} V⁻¹") { CutsSpikes = true };
         panel.Level(0);
-        OrderedCurves.Draw(panel, content, curves, 1, charge.Factor);
+        OrderedCurves.Draw(panel, content, curves, 1, charge.Factor, OrderedCurves.Cycle);
         Peaks(panel, content, curves, charge.Factor);
         return [panel];
     }

@@ -9,7 +9,7 @@ sealed class DifferentialVoltageFigure : IFigure
 
     public string Title => "Differential voltage";
 
-    public string Caption => "dV/dQ over the charge that passed since the beginning of each half cycle, coloured by the cycle.";
+    public string Caption => "dV/dQ over the charge that passed since the beginning of each half cycle, coloured by the cycle. Where a few points stand far above all others, the frame cuts them off.";
 
     public bool IsFor(FigureContent content) => content.Has(CurveKind.DifferentialVoltage);
 
@@ -17,8 +17,8 @@ sealed class DifferentialVoltageFigure : IFigure
     {
         var curves = content.Curves(CurveKind.DifferentialVoltage).ToList();
         var charge = ShownUnit.OfCharge(ShownUnit.Largest(curves.SelectMany(c => c.Curve.X)));
-        var panel = new Panel($"Q / {charge.Name}", $"dV/dQ / V {charge.Name}⁻¹");
-        OrderedCurves.Draw(panel, content, curves, charge.Factor, 1 / charge.Factor);
+        var panel = new Panel($"Q / {charge.Name}", $"dV/dQ / V {charge.Name}⁻¹") { CutsSpikes = true };
+        OrderedCurves.Draw(panel, content, curves, charge.Factor, 1 / charge.Factor, OrderedCurves.Cycle);
         return [panel];
     }
 }

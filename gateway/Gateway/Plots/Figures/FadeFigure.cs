@@ -9,7 +9,7 @@ sealed class FadeFigure : IFigure
 {
     const double CoulombsInAmpereHour = 3600;
 
-    static readonly Color[] Hues = [Look.Vermillion, Look.Green, Look.Purple, Look.Orange];
+    static readonly Color[] Hues = [Look.Vermillion, Look.Green, Look.Purple, Look.Orange, Look.Sky, Look.Ink];
 
     public string Name => "fade";
 

@@ -18,7 +18,7 @@ sealed class HalfCycleFigure : IFigure
         var curves = content.Curves(CurveKind.HalfCycle).ToList();
         var charge = ShownUnit.OfCharge(ShownUnit.Largest(curves.SelectMany(c => c.Curve.X)));
         var panel = new Panel($"Q / {charge.Name}", content.VoltageLabel);
-        OrderedCurves.Draw(panel, content, curves, charge.Factor, 1, c => double.IsFinite(c.Order) ? $"cycle {c.Order:0}" : c.Label);
+        OrderedCurves.Draw(panel, content, curves, charge.Factor, 1, OrderedCurves.Cycle);
         return [panel];
     }
 }

@@ -36,6 +36,9 @@ static class OrderedCurves
         }
     }
 
+    /// <summary>Both half cycles of a cycle have one colour, and one entry.</summary>
+    public static string Cycle(Curve curve) => double.IsFinite(curve.Order) ? $"cycle {curve.Order:0}" : curve.Label;
+
     /// <summary>Which places of an order stand in the legend: all of a few, else some from the first to the last.</summary>
     static HashSet<int> Named(int count) => count <= MostEntries + 1 ? [.. Enumerable.Range(0, count)]
         : [.. Enumerable.Range(0, MostEntries).Select(i => (int)Math.Round(i * (count - 1.0) / (MostEntries - 1)))];

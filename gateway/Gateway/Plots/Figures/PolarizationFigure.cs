@@ -36,7 +36,8 @@ sealed class PolarizationFigure : IFigure
             {
                 var color = series.Key.IsValid ? content.Hue(series.Key.File, part.Color) : Look.Doubtful;
                 panel.Points(series.Select(r => (axis.Place(r.Result), r.Result.Value.Value * unit.Factor, r.Result.Value.Uncertainty * unit.Factor)), color, part.Shape,
-                    series.Key.IsValid ? content.Legend(series.Key.File, content.IsOverlay ? "" : part.Word) : "", size: 8);
+                    series.Key.IsValid ? content.Legend(series.Key.File, content.IsOverlay ? "" : part.Word)
+                        : content.Results(part.Name).Any(r => r.Result.IsValid) ? "" : content.Legend(series.Key.File, $"{part.Word}, flagged"), size: 8);
             }
         }
         return [panel];

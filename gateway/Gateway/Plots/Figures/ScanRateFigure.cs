@@ -1,5 +1,6 @@
 using CoinRig.Analysis;
 using CoinRig.Electrochemistry.Results;
+using CoinRig.Electrochemistry.Uncertainty;
 
 namespace CoinRig.Gateway;
 
@@ -22,6 +23,7 @@ sealed class ScanRateFigure : IFigure
 
     public IReadOnlyList<Panel> Draw(FigureContent content)
     {
+        content = Together(content);
         var all = new[] { "anodic", "cathodic" }.SelectMany(b => Peaks(content, b)).ToList();
         var current = ShownUnit.OfCurrent(ShownUnit.Largest(all.Select(p => p.Result.Value.Value)));
         var panel = new Panel("√v / (mV s⁻¹)⁰·⁵", $"Iₚ / {current.Name}");
@@ -36,6 +38,16 @@ sealed class ScanRateFigure : IFigure
         return [panel];
     }
 
+    /// <summary>Files of one rate each are one study; files of several rates each are studies to be compared.</summary>
+    static FigureContent Together(FigureContent content)
+    {
+        int Rates(AnalyzedFile file) => Peaks(new([file]), "").Select(p => p.Result.Number("rate")).Distinct().Count();
+        return !content.IsOverlay || content.Files.Any(f => Rates(f) != 1) ? content : new([content.Files[0] with
+        {
+            Results = [.. content.Files.SelectMany(f => f.Results), .. ScanRates.Of([.. content.Files.SelectMany(f => f.Voltammograms)], cell: null)],
+        }]);
+    }
+
     static void Draw(Panel panel, FigureContent content, AnalyzedFile file, Branch branch, ShownUnit current)
     {
         var peaks = Peaks(content, branch.Word).Where(p => ReferenceEquals(p.File, file)).Select(p => p.Result).ToList();
@@ -44,20 +56,25 @@ sealed class ScanRateFigure : IFigure
             return;
         }
         var color = content.Hue(file, branch.Color);
+        var exponent = Study(file, Exponent, branch) is { } b ? $", b = {Rounded(b.Value, 1)}" : "";
         panel.Points(peaks.Select(p => (Root(p.Number("rate")), p.Value.Value * current.Factor, p.Value.Uncertainty * current.Factor)), color, branch.Shape,
-            content.Legend(file, branch.Word), branch.Size);
+            content.Legend(file, branch.Word) + exponent, branch.Size);
         if (Study(file, Slope, branch) is not { } slope || Study(file, Intercept, branch) is not { } intercept)
         {
             return;
         }
         double[] ends = [0, peaks.Max(p => p.Number("rate"))];
-        panel.Line(ends.Select(v => (Root(v), Signed(slope.Value.Value * Math.Sqrt(v) + intercept.Value.Value, peaks) * current.Factor)), color, Legend(file, branch, intercept, current), FitWidth);
+        var shown = new Estimate(intercept.Value.Value * current.Factor, intercept.Value.Uncertainty * current.Factor);
+        panel.Line(ends.Select(v => (Root(v), Signed(slope.Value.Value * Math.Sqrt(v) + intercept.Value.Value, peaks) * current.Factor)), color,
+            $"b₀ = {Rounded(shown, 0.1 * ShownUnit.Largest(peaks.Select(p => p.Value.Value)) * current.Factor)} {current.Name}", FitWidth);
     }
 
-    static string Legend(AnalyzedFile file, Branch branch, Result intercept, ShownUnit current)
+    /// <summary>A value with its uncertainty; what is known better than a thousandth of the scale is shown to that alone.</summary>
+    static string Rounded(Estimate value, double scale)
     {
-        var text = $"b₀ = {Figures.WithUncertainty(intercept.Value.Value * current.Factor, intercept.Value.Uncertainty * current.Factor)} {current.Name}";
-        return (Study(file, Exponent, branch) is { } b ? $"{text}, b = {Figures.WithUncertainty(b.Value.Value, b.Value.Uncertainty)}" : text).Replace("+-", "±", StringComparison.Ordinal);
+        var least = 1e-3 * scale;
+        return value.Uncertainty >= least ? Figures.WithUncertainty(value.Value, value.Uncertainty).Replace("+-", "±", StringComparison.Ordinal).Replace('-', '−')
+            : value.Value.ToString($"F{Math.Clamp((int)Math.Ceiling(-Math.Log10(least)), 0, 9)}", System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−');
     }
 
     /// <summary>Lines may be of the currents' size; peaks of the cathodic branch are below zero.</summary>
