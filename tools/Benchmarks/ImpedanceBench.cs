@@ -20,6 +20,8 @@ static class ImpedanceBench
 
     internal static void Run(TextWriter to)
     {
+        // The threads of MathNet would wait for each other where other programs run beside.
+        MathNet.Numerics.Control.UseSingleThread();
         var random = new Random(1);
         var spectrum = new Spectrum(Hertz, [.. Hertz.Select(f => Golden.Impedance(f, Values) is var z ? z + 0.003 * z.Magnitude * new Complex(Normal(random), Normal(random)) : default)]);
         var options = new FitOptions { Guess = Golden.Parameters.Zip(Guess).ToDictionary(p => p.First.Name, p => p.Second) };
