@@ -64,9 +64,9 @@ public static class RunAnalysis
     static AnalyzedFile Of(RunFileReader run, Cell? cell, MeasurementUncertainty? uncertainty, List<Result> results, Recording recording, RunCurves curves)
     {
         var findings = new Findings();
-        TraceAnalysis.Add(recording, cell is null ? new() : SampleFacts.Of(cell), uncertainty is null ? Instrument.Unknown : Errors(uncertainty), null, findings);
+        TraceAnalysis.Add(recording, cell is null ? new() : SampleFacts.Of(cell), uncertainty is null ? Instrument.Unknown : uncertainty.In("") with { NoiseAmperes = double.NaN }, null, findings);
         findings.Results.AddRange(ScanRates.Of(findings.Voltammograms, cell));
-        // What was integrated from every reading goes before what the recorded rows say.
+        // Rows do not say which range was used: the errors are those of the worst. What was integrated from every reading goes before what the recorded rows say.
         var live = results.Select(r => r.Name).ToHashSet();
         return new(run.Path, Format)
         {
@@ -78,21 +78,6 @@ public static class RunAnalysis
             Voltammograms = findings.Voltammograms,
             Curves = [.. curves.Curves, .. findings.Curves.Where(c => c.Kind is not (CurveKind.Sweep or CurveKind.HalfCycle))],
             Settings = findings.Settings,
-        };
-    }
-
-    /// <summary>The errors of the worst range, because rows do not say which one was used.</summary>
-    static Instrument Errors(MeasurementUncertainty stated)
-    {
-        var current = stated.Current("");
-        return new()
-        {
-            NoiseVolts = stated.NoiseVolts,
-            VoltageGainRelative = stated.VoltageGainRelative,
-            VoltageOffsetVolts = stated.VoltageOffsetVolts,
-            CurrentGainRelative = current.GainRelative,
-            CurrentOffsetAmperes = current.OffsetAmperes,
-            CurrentDriftRelative = current.DriftRelative,
         };
     }
 

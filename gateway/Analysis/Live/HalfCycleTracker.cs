@@ -11,7 +11,8 @@ namespace CoinRig.Analysis;
 /// </summary>
 sealed class HalfCycleTracker(Cell cell, MeasurementUncertainty uncertainty) : IResultTracker
 {
-    readonly HalfCycleRows _rows = new(cell, uncertainty);
+    /// <summary>With the positive electrode under study a cycle begins with the charge.</summary>
+    readonly HalfCycleResults _results = new(cell.WorkingElectrode == WorkingElectrode.Positive, half => uncertainty.In(half.Range), cell.ActiveMass is { } mass ? new(mass.Value, mass.Uncertainty) : null);
     OpenHalfCycle? _open;
     HalfCycleEntry? _before;
     bool _anyCurrent;
@@ -84,7 +85,10 @@ sealed class HalfCycleTracker(Cell cell, MeasurementUncertainty uncertainty) : I
         _open = null;
         var knownStart = open.IsFirstOfRun ? cell.StartsDischarged && open.IsCharge : _before is { } b && b.HalfCycle.ReachedEnd && b.HalfCycle.IsCharge != open.IsCharge;
         var entry = open.Finish(knownStart);
-        _rows.Post(entry, _before, post);
+        foreach (var result in _results.Next(entry.HalfCycle, _before?.HalfCycle))
+        {
+            post.Add(result, entry.Place);
+        }
         _before = entry;
     }
 }

@@ -1,3 +1,4 @@
+using CoinRig.Electrochemistry.Uncertainty;
 using CoinRig.FrontEnd;
 
 namespace CoinRig.Analysis;
@@ -31,6 +32,22 @@ public sealed record MeasurementUncertainty(double NoiseVolts, double VoltageGai
     public static MeasurementUncertainty Of(ChannelProfile channel, double noiseVolts = 1e-6) => new(noiseVolts,
         channel.Calibration.VoltageGain.Relative, channel.Calibration.VoltageOffsetVolts.Uncertainty,
         channel.Ranges.Zip(channel.Calibration.Currents).ToDictionary(p => p.First.Name, p => new CurrentUncertainty(p.Second.Gain.Relative, p.Second.OffsetAmperes.Uncertainty, GainDriftRelative)));
+
+    /// <summary>What the instrument may be off by in a range.</summary>
+    public Instrument In(string range)
+    {
+        var current = Current(range);
+        return new()
+        {
+            NoiseVolts = NoiseVolts,
+            NoiseAmperes = 0,
+            VoltageGainRelative = VoltageGainRelative,
+            VoltageOffsetVolts = VoltageOffsetVolts,
+            CurrentGainRelative = current.GainRelative,
+            CurrentOffsetAmperes = current.OffsetAmperes,
+            CurrentDriftRelative = current.DriftRelative,
+        };
+    }
 
     /// <summary>Of the current in a range; that of the worst range where the name is not known.</summary>
     public CurrentUncertainty Current(string range) => Ranges.TryGetValue(range, out var known) || Ranges.Count == 0

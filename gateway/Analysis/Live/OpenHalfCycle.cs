@@ -6,9 +6,8 @@ namespace CoinRig.Analysis;
 
 /// <summary>A half cycle with where it was measured.</summary>
 /// <param name="HalfCycle">The half cycle.</param>
-/// <param name="Range">The current range of its first part.</param>
 /// <param name="Place">Where it ended.</param>
-sealed record HalfCycleEntry(HalfCycle HalfCycle, string Range, Place Place);
+sealed record HalfCycleEntry(HalfCycle HalfCycle, Place Place);
 
 /// <summary>A half cycle that still goes on.</summary>
 /// <param name="isCharge">Whether it charges.</param>
@@ -28,6 +27,8 @@ sealed class OpenHalfCycle(bool isCharge, int cycle, int step, bool isFirstOfRun
     bool _reachedEnd;
     double _endUncertaintyCoulombs;
     long _endNanoseconds;
+    double _startSeconds = double.NaN;
+    double _endVolts = double.NaN;
 
     /// <summary>Whether it charges.</summary>
     public bool IsCharge => isCharge;
@@ -52,11 +53,16 @@ sealed class OpenHalfCycle(bool isCharge, int cycle, int step, bool isFirstOfRun
         _reachedEnd = ended.Reason is EndReason.Condition or EndReason.StepCondition;
         _endUncertaintyCoulombs = ended.Integrals.Scans > 0 ? Math.Abs(ended.LastAmperes) * Duration(started, ended) / ended.Integrals.Scans * OfAScan : 0;
         _endNanoseconds = ended.Nanoseconds;
+        _endVolts = ended.LastVolts;
+        _startSeconds = double.IsNaN(_startSeconds) ? started.Nanoseconds * 1e-9 : _startSeconds;
     }
 
     static double Duration(SegmentStarted started, SegmentEnded ended) => (ended.Nanoseconds - started.Nanoseconds) * 1e-9;
 
     /// <summary>The finished half cycle.</summary>
     public HalfCycleEntry Finish(bool knownStart) =>
-        new(new(isCharge, cycle, _coulombs, _joules, _seconds, _rateAmperes, _reachedEnd, knownStart, _endUncertaintyCoulombs), range, new(cycle, step, _endNanoseconds * 1e-9));
+        new(new(isCharge, cycle, _coulombs, _joules, _seconds, _rateAmperes, _reachedEnd, knownStart, _endUncertaintyCoulombs)
+        {
+            Range = range, StartSeconds = _startSeconds, EndSeconds = _endNanoseconds * 1e-9, EndVolts = _endVolts,
+        }, new(cycle, step, _endNanoseconds * 1e-9));
 }

@@ -23,11 +23,7 @@ sealed class PulseRows(ParticleGeometry geometry, MeasurementUncertainty uncerta
         var place = new Place(entry.Started.Cycle, entry.Started.StepCount, entry.EndSeconds);
         foreach (var row in _projection.Of(result, entry.EndSeconds - entry.Estimate.Observation.PulseSeconds, entry.RestSeconds, entry.MiddleCoulombs))
         {
-            post.Add(row.Name, row.Value, row.Unit, row.Flags, place,
-            [
-                .. row.Details.Select(d => (d.Key, d.Value)), ("relative_uncertainty", row.Value.Relative),
-                .. row.Budget.Select(b => ($"relative_uncertainty_{b.Input}", (object)(b.Uncertainty / Math.Abs(row.Value.Value)))),
-            ]);
+            post.Add(row, place);
         }
     }
 }

@@ -8,6 +8,14 @@ namespace CoinRig.Analysis;
 /// <param name="post">Where rows go.</param>
 sealed class ResultPost(Action<ResultRow> post)
 {
+    /// <summary>Posts a result of the library; what each input costs stands among its details, relative to the value.</summary>
+    public void Add(Result result, Place place) => Add(result.Name, result.Value, result.Unit, result.Flags, place,
+    [
+        .. result.Details.Where(d => d.Key is not ("cycle" or "seconds")).Select(d => (d.Key, d.Value)),
+        .. result.Budget.Count == 0 ? [] : new[] { ("relative_uncertainty", (object)result.Value.Relative) },
+        .. result.Budget.Where(b => b.Uncertainty != 0).Select(b => ($"relative_uncertainty_{b.Input}", (object)(b.Uncertainty / Math.Abs(result.Value.Value)))),
+    ]);
+
     /// <summary>Posts a result.</summary>
     public void Add(string name, Estimate value, string unit, IReadOnlyList<Flag> flags, Place place, params ReadOnlySpan<(string Name, object Value)> details)
     {
