@@ -40,5 +40,18 @@ static class TraceAnalysis
                     break;
             }
         }
+        if (findings.Techniques.Exists(t => t is Technique.Gitt or Technique.Pitt or Technique.CyclicVoltammetry))
+        {
+            LeaveOut(findings);
+        }
+    }
+
+    /// <summary>Pulses, small steps and sweeps are no half cycles of which dQ/dV, a rate or fade could be told; those of a recording that has both are not told apart.</summary>
+    static void LeaveOut(Findings findings)
+    {
+        string[] names = ["dqdv_", "rate_capacity", "rate_recovery", "fade_", "cycles_to_", "knee_"];
+        findings.Results.RemoveAll(r => Array.Exists(names, n => r.Name.StartsWith(n, StringComparison.Ordinal)));
+        findings.Curves.RemoveAll(c => c.Kind is CurveKind.DifferentialCapacity or CurveKind.DifferentialVoltage or CurveKind.Fade or CurveKind.FadeLower or CurveKind.FadeUpper);
+        findings.Settings.RemoveAll(s => s.Key == "dQ/dV");
     }
 }

@@ -48,6 +48,8 @@ static class BudgetSection
         var medians = kind.SelectMany(r => Inputs(r).Select(i => (i.Input, Part: i.Uncertainty / Math.Abs(r.Value.Value),
             Share: Share(i.Uncertainty, r.Budget.Sum(b => b.Uncertainty * b.Uncertainty))))).GroupBy(i => i.Input)
             .Select(g => (Input: g.Key, Part: CheckTable.Median(g.Select(i => i.Part)), Share: CheckTable.Median(g.Select(i => i.Share)))).OrderByDescending(i => i.Part).ToList();
+        var exact = medians.Where(i => !(i.Part > 0)).Select(i => i.Input.Replace('_', ' ')).ToList();
+        medians.RemoveAll(i => !(i.Part > 0));
         var inExample = Inputs(example).ToDictionary(i => i.Input, i => i.Uncertainty);
         for (var i = 0; i < medians.Count; i++)
         {
@@ -59,7 +61,14 @@ static class BudgetSection
                 i == 0 ? $"{ResultWords.Value(example)} {ResultWords.Unit(example)}{Where(example)}" : "", ResultWords.Number(own, example), Percent(Share(own, total)),
             ];
         }
-        yield return ["", "all, root of the sum of squares", "", "", "", ResultWords.Number(Math.Sqrt(total), example), total > 0 ? "100" : "–"];
+        if (medians.Count > 1)
+        {
+            yield return ["", "all, root of the sum of squares", "", "", "", ResultWords.Number(Math.Sqrt(total), example), total > 0 ? "100" : "–"];
+        }
+        if (exact.Count > 0 && medians.Count > 0)
+        {
+            yield return ["", $"taken as exact: {string.Join(", ", exact)}", "", "", "", "", ""];
+        }
     }
 
     static IEnumerable<(string Input, double Uncertainty)> Inputs(Result result) =>

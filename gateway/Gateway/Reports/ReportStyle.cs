@@ -19,14 +19,14 @@ static class ReportStyle
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
         th { text-align: left; vertical-align: bottom; font-weight: 600; border-bottom: 0.3mm solid #1c1c1c; padding: 0.6mm 3mm 0.6mm 0; }
-        td { vertical-align: top; border-bottom: 0.1mm solid #d5d5d5; padding: 0.5mm 3mm 0.5mm 0; overflow-wrap: anywhere; }
+        td { vertical-align: top; border-bottom: 0.1mm solid #d5d5d5; padding: 0.5mm 3mm 0.5mm 0; overflow-wrap: break-word; }
         th.n, td.n { text-align: right; }
         td.n { white-space: nowrap; font-variant-numeric: tabular-nums; }
         td.unit { white-space: nowrap; }
         td.bad { color: #777; text-decoration: line-through; }
         td.biased { color: #777; font-style: italic; }
         .facts th { border: 0; font-weight: 400; color: #555; white-space: nowrap; vertical-align: top; }
-        .facts td { border: 0; }
+        .facts td { border: 0; overflow-wrap: anywhere; }
         .figures { display: flex; flex-wrap: wrap; gap: 4mm 5mm; align-items: flex-start; }
         figure { margin: 0; break-inside: avoid; }
         figure.single { width: 86mm; }

@@ -24,6 +24,7 @@ static class ResultWords
         "Wh/kg" => "Wh kg⁻¹",
         "ohm/s^0.5" => "Ω s⁻⁰·⁵",
         "1/s" => "s⁻¹",
+        "S s^alpha" => "S sᵅ",
         "Ah/V" => "Ah V⁻¹",
         "A (s/V)^0.5" => "A s⁰·⁵ V⁻⁰·⁵",
         _ => unit.Replace("ohm", "Ω", StringComparison.Ordinal),
