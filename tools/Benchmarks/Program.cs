@@ -15,6 +15,7 @@ using CoinRig.Bench;
     ("titrations", TitrationBench.Run),
     ("cycling", CyclingBench.Run),
     ("files", FilesBench.Run),
+    ("sweeps", SweepBench.Run),
 ];
 if (args.Any(a => !subjects.Any(s => s.Name == a)))
 {

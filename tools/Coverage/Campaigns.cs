@@ -16,5 +16,6 @@ static class Campaigns
         new StepResistanceCampaign(),
         new DifferentialPeakCampaign(),
         new FadeCampaign(),
+        new SweepCampaign(),
     ];
 }

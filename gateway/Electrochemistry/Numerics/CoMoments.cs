@@ -50,6 +50,9 @@ public struct CoMoments
         Count = n;
     }
 
+    /// <summary>Sum of the squared distances of x from its mean.</summary>
+    public readonly double SquaresX => _mxx;
+
     /// <summary>Slope b; NaN where all x are the same.</summary>
     public readonly double Slope => _mxx > 0 ? _cxy / _mxx : double.NaN;
 

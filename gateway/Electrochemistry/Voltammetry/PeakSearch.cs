@@ -24,7 +24,8 @@ public static class PeakSearch
     {
         var seconds = new double[volts.Length];
         Array.Fill(seconds, double.NaN);
-        return Largest(All(new(seconds, volts, amperes)));
+        var noise = double.NaN;
+        return Largest(All(new(seconds, volts, amperes), ref noise));
     }
 
     /// <summary>The peak with the largest current; null of none.</summary>
@@ -35,9 +36,9 @@ public static class PeakSearch
     /// noise there is none.
     /// </summary>
     /// <param name="sweep">The entries of one sweep; times NaN where there are none.</param>
+    /// <param name="noiseAmperes">Noise of an entry, A; NaN: found from the entries.</param>
     /// <param name="before">How the wave of the sweep before would have gone on, if it is known.</param>
-    /// <param name="noiseAmperes">Noise of an entry, A; NaN: from the entries.</param>
-    public static IReadOnlyList<SweepPeak> All(Trace sweep, ForwardDecay? before = null, double noiseAmperes = double.NaN)
+    public static IReadOnlyList<SweepPeak> All(Trace sweep, ref double noiseAmperes, ForwardDecay? before = null)
     {
         var n = sweep.Length;
         if (n < SweepFinder.FewestRows || !(Math.Abs(sweep.Volts[^1] - sweep.Volts[0]) >= ShortestSpanVolts))
@@ -47,7 +48,7 @@ public static class PeakSearch
         var scratch = ArrayPool<double>.Shared.Rent(2 * n);
         try
         {
-            return All(sweep, scratch.AsSpan(0, n), scratch.AsSpan(n, n), before, noiseAmperes);
+            return All(sweep, scratch.AsSpan(0, n), scratch.AsSpan(n, n), ref noiseAmperes, before);
         }
         finally
         {
@@ -55,7 +56,7 @@ public static class PeakSearch
         }
     }
 
-    static List<SweepPeak> All(Trace sweep, Span<double> raw, Span<double> smooth, ForwardDecay? before, double noiseAmperes)
+    static List<SweepPeak> All(Trace sweep, Span<double> raw, Span<double> smooth, ref double noiseAmperes, ForwardDecay? before)
     {
         var isAnodic = sweep.Volts[^1] > sweep.Volts[0];
         for (var i = 0; i < raw.Length; i++)
@@ -63,7 +64,8 @@ public static class PeakSearch
             raw[i] = isAnodic ? sweep.Amperes[i] : -sweep.Amperes[i];
         }
         var residual = LocalParabola.Smooth(sweep.Volts, raw, HalfWidthVolts, smooth);
-        var curve = new SweepCurve(sweep, raw, smooth, isAnodic, noiseAmperes >= 0 ? noiseAmperes : residual);
+        noiseAmperes = noiseAmperes >= 0 ? noiseAmperes : residual;
+        var curve = new SweepCurve(sweep, raw, smooth, isAnodic, noiseAmperes);
         var places = new PeakPlaces(smooth, curve.Noise);
         List<SweepPeak> peaks = [];
         while (places.MoveNext())

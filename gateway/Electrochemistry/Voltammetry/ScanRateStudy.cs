@@ -14,6 +14,7 @@ public static class ScanRateStudy
     const double SameRate = 0.02;
     const double Significant = 3;
     const double SmallestIntercept = 1e-3;
+    const double SmallestBaseline = 1e-3;
     const double GrowingVoltsPerDecade = 0.005;
 
     /// <summary>The study of each branch that has peaks at three rates or more; empty where none has.</summary>
@@ -34,7 +35,8 @@ public static class ScanRateStudy
         var points = rates.Select(r => Point(r, counted)).ToList();
         var roots = points.Select(p => Math.Sqrt(p.RateVoltsPerSecond)).ToArray();
         var line = RateLine.Of(roots, [.. points.Select(p => p.Current.Value)], [.. points.Select(p => p.Current.Uncertainty)]);
-        var power = RateLine.Of([.. points.Select(p => Math.Log(p.RateVoltsPerSecond))], [.. points.Select(p => Math.Log(Math.Abs(p.Current.Value)))], [.. points.Select(p => p.Current.Relative)]);
+        var offset = given.Instrument.CurrentOffsetAmperes;
+        var power = RateLine.Of([.. points.Select(p => Math.Log(p.RateVoltsPerSecond))], [.. points.Select(p => Math.Log(Math.Abs(p.Current.Value)))], [.. points.Select(p => Combine.Quadrature(p.Current.Uncertainty, offset) / Math.Abs(p.Current.Value))]);
         var depth = Depth(points, options, given);
         List<Flag> flags = [];
         AddIf(line.IsBent, Flag.SqrtRateNotLinear);
@@ -90,13 +92,13 @@ public static class ScanRateStudy
         static bool HasPeak(MeasuredSweep sweep) => sweep.MainPeak is { } peak && !peak.Flags.Contains(Flag.PeakAtLimit);
     }
 
-    /// <summary>A baseline that every peak has is taken off where it stands out of its own doubt in most of them.</summary>
+    /// <summary>A baseline that every peak has is taken off where it stands out of its own doubt in most of them, and is above a thousandth of the peak.</summary>
     static BaselineKind Counted(List<List<MeasuredSweep>> rates)
     {
         var peaks = rates.SelectMany(r => r).Select(s => s.MainPeak!).ToList();
         var kind = peaks[0].Baseline;
         return peaks.All(p => p.Baseline == kind && p.Height is not null)
-            && 2 * peaks.Count(p => Math.Abs(p.BaselineAmperes!.Value) > Significant * p.Height!.Value.Uncertainty) > peaks.Count ? kind : BaselineKind.None;
+            && 2 * peaks.Count(p => Math.Abs(p.BaselineAmperes!.Value) > Math.Max(Significant * p.Height!.Value.Uncertainty, SmallestBaseline * Math.Abs(p.Current.Value))) > peaks.Count ? kind : BaselineKind.None;
     }
 
     static RatePoint Point(List<MeasuredSweep> sweeps, BaselineKind counted)

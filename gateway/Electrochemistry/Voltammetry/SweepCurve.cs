@@ -37,7 +37,7 @@ readonly ref struct SweepCurve(Trace sweep, ReadOnlySpan<double> raw, ReadOnlySp
     public SweepPeak? PeakAt(int before, int top, int after, ForwardDecay? decay)
     {
         var volts = _sweep.Volts;
-        var foot = decay is null ? Baseline.Of(volts[before..], _smooth[before..], top - before) : null;
+        var foot = decay is null ? Baseline.Of(volts[before..], _raw[before..], top - before, _smooth[top], Noise) : null;
         var (slope, offset) = foot is { } line ? (line.Slope, line.Intercept) : (0, 0);
         var (from, to) = Window(before, top, after, slope, offset);
         if (!TryFit(ref from, top, ref to, out var fit, out var at))

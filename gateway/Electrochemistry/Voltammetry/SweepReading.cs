@@ -31,9 +31,9 @@ public sealed class SweepReading
     {
         var sweep = new Trace(Series.Seconds, Series.Volts, Series.Amperes);
         var noise = noiseAmperes / Math.Sqrt(Math.Max(1, (double)Series.Readings / Math.Max(1, Series.Count)));
-        var peaks = PeakSearch.All(sweep, _before, noise);
+        var peaks = PeakSearch.All(sweep, ref noise, _before);
         // Only the first way can be followed by its own decay: the way back already stands on another.
-        _before = _before is null && peaks is [.., var last] ? ForwardDecay.Of(sweep, last, rateVoltsPerSecond) : null;
+        _before = _before is null && peaks is [.., var last] ? ForwardDecay.Of(sweep, last, rateVoltsPerSecond, noise) : null;
         return peaks;
     }
 }
