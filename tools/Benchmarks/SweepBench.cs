@@ -8,6 +8,7 @@ namespace CoinRig.Bench;
 static class SweepBench
 {
     const int Calls = 20;
+    const int WarmUpCalls = 400;
     static readonly double[] Rates = [1e-4, 2e-4, 4e-4, 6e-4, 8e-4, 1e-3];
     static readonly double ThermalVolts = Constants.Gas * 298.15 / Constants.Faraday;
     static readonly (double[] Seconds, double[] Volts, double[] Amperes)[] Waves = [.. Rates.Select(Wave)];
@@ -16,8 +17,8 @@ static class SweepBench
     internal static void Run(TextWriter to)
     {
         var python = PythonBaseline.Run("sweeps.py");
-        to.WriteLine(Measure.Compare("6 voltammograms of 1,601 rows: sweeps, peaks, pairs", Analyze, "bare: highest current by a loop", Highest, Calls));
-        to.WriteLine(Measure.Compare("the same with Randles-Sevcik, b and separation", Study, "bare: highest current by a loop", Highest, Calls));
+        to.WriteLine(Measure.Compare("6 voltammograms of 1,601 rows: sweeps, peaks, pairs", Analyze, "bare: highest current by a loop", Highest, Calls, warmUpCalls: WarmUpCalls));
+        to.WriteLine(Measure.Compare("the same with Randles-Sevcik, b and separation", Study, "bare: highest current by a loop", Highest, Calls, warmUpCalls: WarmUpCalls));
         to.WriteLine(python.Why.Length > 0 ? $"scipy: {python.Why}"
             : $"scipy: savgol_filter, find_peaks, polyfit on as many rows, no baselines {python.Nanoseconds("study"),35:0.0} ns");
     }
