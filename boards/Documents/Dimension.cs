@@ -34,6 +34,15 @@ public sealed class Dimension(string name, string example, params (string Unit, 
     /// <summary>Charge, C (ampere seconds).</summary>
     public static Dimension Charge { get; } = new("charge", "0.5 mAh", ("Ah", 3600), ("mAh", 3.6), ("uAh", 3.6e-3), ("As", 1), ("C", 1));
 
+    /// <summary>Energy, J.</summary>
+    public static Dimension Energy { get; } = new("energy", "2 mWh", ("Wh", 3600), ("mWh", 3.6), ("uWh", 3.6e-3), ("J", 1), ("mJ", 1e-3));
+
+    /// <summary>Power, W; positive charges the cell.</summary>
+    public static Dimension Power { get; } = new("power", "2 mW", ("W", 1), ("mW", 1e-3), ("uW", 1e-6), ("nW", 1e-9));
+
+    /// <summary>Diffusion coefficient, m2/s.</summary>
+    public static Dimension Diffusivity { get; } = new("diffusion coefficient", "1e-12 cm2/s", ("m2/s", 1), ("cm2/s", 1e-4));
+
     /// <summary>Specific capacity, C/kg.</summary>
     public static Dimension SpecificCapacity { get; } = new("specific capacity", "180 mAh/g", ("mAh/g", 3600), ("Ah/kg", 3600), ("C/kg", 1));
 
@@ -59,7 +68,8 @@ public sealed class Dimension(string name, string example, params (string Unit, 
     public static Dimension Capacitance { get; } = new("capacitance", "2 mF", ("F", 1), ("mF", 1e-3), ("uF", 1e-6), ("nF", 1e-9));
 
     /// <summary>Sweep rate, V/s.</summary>
-    public static Dimension SweepRate { get; } = new("sweep rate", "0.1 mV/s", ("V/s", 1), ("mV/s", 1e-3), ("uV/s", 1e-6));
+    public static Dimension SweepRate { get; } = new("sweep rate", "0.1 mV/s", ("V/s", 1), ("mV/s", 1e-3), ("uV/s", 1e-6),
+        ("mV/min", 1e-3 / 60), ("uV/min", 1e-6 / 60), ("V/h", 1.0 / 3600), ("mV/h", 1e-3 / 3600), ("uV/h", 1e-6 / 3600));
 
     /// <summary>Frequency, Hz; for conversions also SPS.</summary>
     public static Dimension Frequency { get; } = new("frequency", "10 Hz", ("Hz", 1), ("kHz", 1e3), ("MHz", 1e6), ("SPS", 1));

@@ -12,6 +12,7 @@ public sealed class MappingReader
     readonly DocumentNode _node;
     readonly Dictionary<string, (YamlNode Key, YamlNode Value)> _entries = [];
     readonly List<string> _asked = [];
+    IReadOnlyList<string>? _declared;
 
     internal MappingReader(DocumentNode node, YamlMappingNode mapping)
     {
@@ -39,15 +40,29 @@ public sealed class MappingReader
     /// <summary>Whether the key is there.</summary>
     public bool Has(string key) => _entries.ContainsKey(key);
 
+    /// <summary>The keys that were asked for so far.</summary>
+    public IReadOnlyList<string> Asked => _asked;
+
+    /// <summary>Says which keys the mapping has. No other can then be asked for, and <see cref="Finish"/> reports all others.</summary>
+    public void Declare(IEnumerable<string> keys) => _declared = [.. keys];
+
     /// <summary>The value of a key, or null where the key is absent.</summary>
+    /// <exception cref="InvalidOperationException">The key is not one of those that were declared: the reader and its declaration differ.</exception>
     public DocumentNode? Optional(string key)
     {
+        if (_declared is not null && !_declared.Contains(key))
+        {
+            throw new InvalidOperationException($"The key '{key}' is read but not declared.");
+        }
         if (!_asked.Contains(key))
         {
             _asked.Add(key);
         }
         return _entries.TryGetValue(key, out var entry) ? new DocumentNode(_node.Document, entry.Value) : null;
     }
+
+    /// <summary>The value of a key that is there, whether it is one that belongs here or not; null where it is absent. It does not count as asked for.</summary>
+    public DocumentNode? AsWritten(string key) => _entries.TryGetValue(key, out var entry) ? new DocumentNode(_node.Document, entry.Value) : null;
 
     /// <summary>The value of a key; reports and returns null where the key is absent.</summary>
     public DocumentNode? Required(string key)
@@ -189,17 +204,18 @@ public sealed class MappingReader
         return text;
     }
 
-    /// <summary>Reports every key that was never asked for, with the keys that are known.</summary>
+    /// <summary>Reports every key that was not declared (or, where nothing was declared, never asked for), with the keys that are known.</summary>
     public void Finish()
     {
+        var known = _declared ?? _asked;
         foreach (var (name, (key, _)) in _entries)
         {
-            if (!_asked.Contains(name))
+            if (!known.Contains(name))
             {
-                var near = Spelling.Nearest(name, _asked);
+                var near = Spelling.Nearest(name, known);
                 _node.Document.Report((int)key.Start.Line, (int)key.Start.Column, $"unknown key '{name}'",
                     char.IsAsciiDigit(name[..1].SingleOrDefault()) ? "a comma separates keys here; a decimal number is written with a point"
-                    : near is null ? $"the keys here are: {string.Join(", ", _asked)}" : $"did you mean '{near}'? The keys here are: {string.Join(", ", _asked)}");
+                    : near is null ? $"the keys here are: {string.Join(", ", known)}" : $"did you mean '{near}'? The keys here are: {string.Join(", ", known)}");
             }
         }
     }

@@ -75,13 +75,19 @@ public sealed class SentenceTests
     }
 
     [TestMethod]
-    [DataRow("Discharge at 1W for 0.5 hours", "W", 1.0)]
-    [DataRow("Discharge at 4 Ohm for 10 minutes", "Ohm", 4.0)]
-    public void Accepted_PowerAndResistance_AreUnderstoodAndRefused(string sentence, string unit, double value)
+    [DataRow("Discharge at 1mW for 0.5 hours", ControlMode.Power, -1e-3)]
+    [DataRow("Charge at 0.002 W until 4.2 V", ControlMode.Power, 2e-3)]
+    [DataRow("Discharge at 4000 Ohm for 10 minutes", ControlMode.Resistance, 4000.0)]
+    public void Accepted_PowerAndResistance_AreLoads(string sentence, ControlMode mode, double value)
     {
-        Assert.AreEqual((unit, value), (SentenceGrammar.Parse(sentence)!.Value!.Value.Unit, SentenceGrammar.Parse(sentence)!.Value!.Value.Number));
-        StringAssert.Contains(Refused(sentence), unit == "W" ? "constant power; a current or a C-rate" : "constant resistance; a current or a C-rate");
+        var segment = Shipped.OnlyStep("  - " + sentence).Segments.Single();
+        Assert.AreEqual((mode, value), (segment.Mode, segment.Set.Start));
     }
+
+    [TestMethod]
+    [DataRow("Charge at 4000 Ohm for 10 minutes", "a resistor does not charge; 'Discharge at 4000 Ohm ...'")]
+    [DataRow("Hold at 1 mW for 1 hour", "a hold at a power")]
+    public void Refused_LoadsThatCannotBe(string sentence, string reason) => StringAssert.Contains(Refused(sentence), reason);
 
     [TestMethod]
     [DataRow("Discharge at 1 A", "a step without an end; 'Discharge at 1 A for 1 hour' or 'Discharge at 1 A until 2.8 V'")]

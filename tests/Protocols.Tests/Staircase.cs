@@ -7,6 +7,15 @@ public sealed class Staircase : ITechnique
 
     public string Summary => "equal voltage steps, each held for a time";
 
+    public IReadOnlyList<Key> Keys { get; } =
+    [
+        new("from", KeyKind.Voltage, "The first voltage", true),
+        new("to", KeyKind.Voltage, "The last voltage", true),
+        new("steps", KeyKind.Count, "How many steps") { Bounds = (1, 1000) },
+        new("each", KeyKind.Time, "How long each is held", true),
+        StepKeys.LargestCurrent,
+    ];
+
     public StepBody Compile(StepReader step)
     {
         var from = step.Voltage("from");

@@ -6,8 +6,8 @@ using CoinRig.Protocols;
 namespace CoinRig.Analysis;
 
 /// <summary>
-/// Follows half cycles. One goes on as long as current of one sign flows in one cycle (constant current and the hold after it,
-/// with rests between), and is closed when the direction or the cycle changes, another technique begins, or the run ends.
+/// Follows half cycles. One goes on as long as current of one sign flows in one cycle (constant current, power or resistance and the hold
+/// after it, with rests between), and is closed when the direction or the cycle changes, another technique begins, or the run ends.
 /// </summary>
 sealed class HalfCycleTracker(Cell cell, MeasurementUncertainty uncertainty) : IResultTracker
 {
@@ -31,10 +31,10 @@ sealed class HalfCycleTracker(Cell cell, MeasurementUncertainty uncertainty) : I
     {
         switch (segment.Segment.Role)
         {
-            case SegmentRole.ConstantCurrent when segment.SetValue != 0 && _open is { } open && open.IsCharge != segment.SetValue > 0:
+            case SegmentRole.ConstantCurrent or SegmentRole.ConstantPower or SegmentRole.ConstantResistance when segment.SetValue != 0 && _open is { } open && open.IsCharge != segment.SetValue > 0:
                 Close(post);
                 break;
-            case SegmentRole.Pulse or SegmentRole.Relaxation or SegmentRole.Sweep:
+            case SegmentRole.Pulse or SegmentRole.Relaxation or SegmentRole.Sweep or SegmentRole.PotentialStep or SegmentRole.CurrentPulse:
                 Close(post);
                 (_before, _anyCurrent) = (null, true);
                 break;
@@ -49,12 +49,13 @@ sealed class HalfCycleTracker(Cell cell, MeasurementUncertainty uncertainty) : I
     /// <inheritdoc/>
     public void OnSegmentEnded(SegmentStarted started, SegmentEnded ended, ResultPost post)
     {
-        if (started.Segment.Role is not (SegmentRole.ConstantCurrent or SegmentRole.ConstantVoltage))
+        var isDriven = started.Segment.Role is SegmentRole.ConstantCurrent or SegmentRole.ConstantPower or SegmentRole.ConstantResistance;
+        if (!isDriven && started.Segment.Role != SegmentRole.ConstantVoltage)
         {
             return;
         }
         var net = ended.Integrals.ChargeCoulombs - ended.Integrals.DischargeCoulombs;
-        var isCharge = started.Segment.Role == SegmentRole.ConstantCurrent && started.SetValue != 0 ? started.SetValue > 0 : net > 0;
+        var isCharge = isDriven && started.SetValue != 0 ? started.SetValue > 0 : net > 0;
         if (net == 0 && ended.Integrals.Scans == 0)
         {
             return;

@@ -54,7 +54,7 @@ sealed class FollowCheck(IChannel channel)
     {
         var follows = mode switch
         {
-            ControlMode.Current => Math.Abs(set - scan.Amperes) <= channel.Reach.LagPart * Math.Abs(set) + FullScalePart * channel.Range.FullScaleAmperes,
+            ControlMode.Current or ControlMode.Power or ControlMode.Resistance => Math.Abs(set - scan.Amperes) <= channel.Reach.LagPart * Math.Abs(set) + FullScalePart * channel.Range.FullScaleAmperes,
             ControlMode.Voltage => Math.Abs(set - scan.Volts) <= MostVolts,
             _ => true,
         };
@@ -63,7 +63,7 @@ sealed class FollowCheck(IChannel channel)
         {
             return;
         }
-        var found = mode == ControlMode.Current
+        var found = mode != ControlMode.Voltage
             ? $"{scan.Amperes * 1e3:0.00000} mA flow where {set * 1e3:0.00000} mA are set"
             : $"the cell is at {scan.Volts:0.0000} V where {set:0.0000} V are set";
         throw new ComplianceException($"Channel {channel.Number}: {found}, for {MostScans} scans. A lead is off, the relay does not close, the shunt is open, or the cell needs more voltage than the output has. Run 'coinrig selftest'.");

@@ -29,6 +29,9 @@ sealed class Integrator
     /// <summary>Charge through the current segment, both directions, C.</summary>
     internal double SegmentCoulombs => _charge.Value + _discharge.Value;
 
+    /// <summary>Energy through the current segment, both directions, J.</summary>
+    internal double SegmentJoules => _chargeEnergy.Value + _dischargeEnergy.Value;
+
     /// <summary>What the current segment has taken and given.</summary>
     internal SegmentIntegrals Segment => new(_charge.Value, _discharge.Value, _chargeEnergy.Value, _dischargeEnergy.Value, _scans);
 

@@ -35,14 +35,19 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
     double _target;
     double _rampLimit;
     double _amperes = double.NaN;
+    double _volts = double.NaN;
+    LoadLaw? _load;
     long _movedAt;
     int _arrivingScans;
 
-    /// <summary>What is set now, V or A; NaN for open circuit.</summary>
+    /// <summary>What is set now, V or A (also for a power or a resistance); NaN for open circuit.</summary>
     internal double Set => _set;
 
     /// <summary>Whether a ramp to the segment's first voltage is under way.</summary>
     internal bool IsApproaching { get; private set; }
+
+    /// <summary>Whether a constant power or resistance asks for more current than it may have.</summary>
+    internal bool IsLoadBounded => _load is { IsBounded: true };
 
     /// <summary>How long the segment's waveform takes, s.</summary>
     internal double DurationSeconds => _waveform.DurationSeconds;
@@ -54,9 +59,10 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
     {
         IsApproaching = false;
         _waveform = segment.Set;
+        _load = segment.Mode is ControlMode.Power or ControlMode.Resistance ? new LoadLaw(segment) : null;
         return segment.Mode switch
         {
-            ControlMode.Current => EnterCurrent(segment),
+            ControlMode.Current or ControlMode.Power or ControlMode.Resistance => EnterCurrent(segment),
             ControlMode.Voltage => EnterVoltage(segment),
             _ => EnterOpenCircuit(),
         };
@@ -73,12 +79,16 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
         {
             return 0;
         }
-        _amperes = amperes;
+        (_amperes, _volts) = (amperes, volts);
         if (IsApproaching)
         {
             return Approach(volts, amperes);
         }
-        if (_waveform.SlopePerSecond != 0)
+        if (_load is not null)
+        {
+            _set = _load.Next(volts, _set);
+        }
+        else if (_waveform.SlopePerSecond != 0)
         {
             _set = _waveform.At((clock.Nanoseconds - segmentStart) * 1e-9);
         }
@@ -114,7 +124,7 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
         }
         if (_mode != ControlMode.Current)
         {
-            OpenCircuitVolts();
+            _volts = OpenCircuitVolts();
             channel.ConnectForCurrent(range);
         }
         else if (!ReferenceEquals(range, channel.Range))
@@ -123,7 +133,7 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
             channel.ChangeRange(range);
         }
         _mode = ControlMode.Current;
-        _set = segment.Set.Start;
+        _set = _load?.First(_volts) ?? segment.Set.Start;
         var on = channel.WriteCurrent(_set);
         return (off == 0 ? on : off, on);
     }

@@ -26,7 +26,7 @@ public static class PlanFit
             }
         }
         var needsTemperature = plan.Limits.Protocol.Any(l => l.Quantity == Measured.Temperature)
-            || plan.Steps.Any(s => s.Until.Concat(s.Segments.SelectMany(g => g.Until)).Any(c => c.Quantity == Measured.Temperature));
+            || plan.Steps.Any(s => s.Until.Concat(s.Segments.SelectMany(g => g.Until)).SelectMany(c => c.Parts).Any(c => c.Quantity == Measured.Temperature));
         if (needsTemperature && !hasThermometer)
         {
             throw new PlanRefusedException("The protocol has a temperature limit, and no temperature sensor answers. Connect one, or take the limit out of the protocol.");
@@ -50,7 +50,7 @@ public static class PlanFit
         var amperes = Math.Abs(segment.LargestExpectedAmperes);
         var range = SegmentRange.Find(reach, segment) ?? throw new PlanRefusedException(
             $"{Name(step)} names a range of {segment.Range.FullScaleAmperes * 1e6:0.###} uA; channel {reach.Number} has {string.Join(", ", reach.Ranges.Select(r => r.Name))}.");
-        if (segment.Range.FullScaleAmperes > 0 && (amperes > range.FullScaleAmperes * (1 + 1e-9) || (segment.Mode == ControlMode.Current && !reach.CanSet(range, amperes))))
+        if (segment.Range.FullScaleAmperes > 0 && (amperes > range.FullScaleAmperes * (1 + 1e-9) || (segment.Mode != ControlMode.Voltage && !reach.CanSet(range, amperes))))
         {
             throw new PlanRefusedException($"{Name(step)} may need {amperes * 1e3:0.####} mA, which the {range.Name} range that it names does not carry. Name a larger one, or none.");
         }
@@ -66,15 +66,12 @@ public static class PlanFit
     static void CheckVoltage(Plan plan, Step step, Segment segment, ChannelReach reach, CurrentRange range)
     {
         var (lowest, highest) = reach.SettableVolts;
-        var amperes = segment.LargestExpectedAmperes;
         var (from, to) = Span(plan, step, segment);
         if (segment.Mode == ControlMode.Voltage && (from < lowest || to > highest))
         {
             throw new PlanRefusedException($"{Name(step)} sets {from:0.###} V to {to:0.###} V; channel {reach.Number} can set {lowest:0.###} V to {highest:0.###} V.");
         }
-        // A voltage may be held with current either way; a current step's own sign says which end the shunt takes from.
-        var charging = segment.Mode == ControlMode.Voltage ? Math.Abs(amperes) : Math.Max(0, segment.Set.Start);
-        var discharging = segment.Mode == ControlMode.Voltage ? -Math.Abs(amperes) : Math.Min(0, segment.Set.Start);
+        var (discharging, charging) = segment.Amperes;
         var most = reach.DrivableVolts(range, charging).Highest;
         var least = reach.DrivableVolts(range, discharging).Lowest;
         if (charging > 0 && to > most)
@@ -87,7 +84,7 @@ public static class PlanFit
         }
     }
 
-    /// <summary>Lowest and highest voltage of the cell in a segment: what it sets, or what ends it, or else the plan's limits.</summary>
+    /// <summary>Lowest and highest voltage of the cell in a segment: what it sets, or what ends it or the run at once: an end, or a limit.</summary>
     static (double From, double To) Span(Plan plan, Step step, Segment segment)
     {
         if (segment.Mode == ControlMode.Voltage)
@@ -95,7 +92,8 @@ public static class PlanFit
             var start = segment.Set.StartsAtMeasured ? segment.Set.End : segment.Set.Start;
             return (Math.Min(start, segment.Set.End), Math.Max(start, segment.Set.End));
         }
-        var ends = segment.Until.Concat(step.Until).Where(c => c.Quantity == Measured.Voltage).ToArray();
+        var ends = segment.Until.Concat(step.Until).Where(c => c.Quantity == Measured.Voltage).Select(c => (c.Above, c.Threshold))
+            .Concat(plan.Limits.Protocol.Where(l => l is { Quantity: Measured.Voltage, DelaySeconds: 0 }).Select(l => (l.Above, l.Threshold))).ToArray();
         return (ends.Where(c => !c.Above).Select(c => c.Threshold).Append(plan.Limits.LowestVoltage).Max(),
             ends.Where(c => c.Above).Select(c => c.Threshold).Append(plan.Limits.HighestVoltage).Min());
     }

@@ -15,6 +15,9 @@ sealed class Sequencer
     /// <summary>Scans after a change of range in which the current comes back: a dip in it is not the end of a hold.</summary>
     const int ReturningScans = 20;
 
+    /// <summary>Scans in a row after which a bounded load is told of.</summary>
+    const int BoundedScans = 5;
+
     readonly IRigClock _clock;
     readonly ProgramCounter _program;
     readonly Drive _drive;
@@ -22,13 +25,16 @@ sealed class Sequencer
     readonly IChannel _channel;
     readonly AutoRange _ranges;
     readonly RunLog _log;
+    readonly SlopeWindow _slope = new();
     Conditions _conditions;
     Scan _last;
     Step _step = null!;
     Segment _segment = null!;
     int _index;
     double _stepCoulombsBase;
+    double _stepJoulesBase;
     int _returning;
+    int _boundedScans;
 
     internal Sequencer(Plan plan, IChannel channel, IRigClock clock, long periodNanoseconds, AutoRange ranges, RunLog log)
     {
@@ -68,6 +74,10 @@ sealed class Sequencer
         _log.Integrator.Add(scan.CurrentNanoseconds, scan.Amperes, scan.Volts);
         _conditions.StepCoulombsBefore = _conditions.StepCoulombs;
         _conditions.StepCoulombs = _stepCoulombsBase + _log.Integrator.SegmentCoulombs;
+        _conditions.StepJoulesBefore = _conditions.StepJoules;
+        _conditions.StepJoules = _stepJoulesBase + _log.Integrator.SegmentJoules;
+        _slope.Add(scan.VoltageNanoseconds, scan.Volts);
+        _conditions.VoltsPerSecond = _slope.VoltsPerSecond;
     }
 
     /// <summary>Looks at the end conditions, drives the output, and hands the scan over.</summary>
@@ -98,6 +108,7 @@ sealed class Sequencer
             return ChangeRange(range, scan.Amperes, scan);
         }
         var arrived = _drive.Update(_conditions.SegmentStart, scan.Volts, scan.Amperes);
+        TellOfBound(scan);
         _log.Scanned(scan, approaching);
         _last = scan;
         if (arrived == 0)
@@ -106,6 +117,17 @@ sealed class Sequencer
         }
         StartSegment(arrived);
         return SequencerOutcome.Began;
+    }
+
+    /// <summary>A load that needs more current than it may have goes on with less; somebody should know.</summary>
+    void TellOfBound(in Scan scan)
+    {
+        _boundedScans = _drive.IsLoadBounded ? _boundedScans + 1 : 0;
+        if (_boundedScans == BoundedScans)
+        {
+            _log.Event(scan.CurrentNanoseconds, "load-bounded", EventSeverity.Warning,
+                $"The {(_segment.Mode == ControlMode.Power ? "power" : "resistance")} of step {_step.Number} needs more than {Math.Abs(_drive.Set) * 1e3:0.####} mA at {scan.Volts:0.0000} V: the step goes on with that current. A larger 'largest_current' allows more.");
+        }
     }
 
     /// <summary>The current left its range: goes on in the largest.</summary>
@@ -159,6 +181,7 @@ sealed class Sequencer
         else
         {
             _stepCoulombsBase += _log.Integrator.SegmentCoulombs;
+            _stepJoulesBase += _log.Integrator.SegmentJoules;
             _index = (_index + 1) % _step.Segments.Count;
             EnterSegment(on, isNewStep: false);
         }
@@ -169,7 +192,7 @@ sealed class Sequencer
     {
         _step = _program.Step!;
         _index = 0;
-        _stepCoulombsBase = 0;
+        (_stepCoulombsBase, _stepJoulesBase) = (0, 0);
         _conditions.StepStart = on;
         EnterSegment(on, isNewStep: true);
     }
@@ -180,8 +203,9 @@ sealed class Sequencer
         _segment = _step.Segments[_index];
         _ranges.Begin(_segment);
         _returning = 0;
-        _conditions.StepCoulombs = _stepCoulombsBase;
+        (_conditions.StepCoulombs, _conditions.StepJoules, _conditions.VoltsPerSecond, _boundedScans) = (_stepCoulombsBase, _stepJoulesBase, double.NaN, 0);
         var cycle = _program.Cycle + (_program.IsInCountedLoop ? 0 : _segment.Pass);
+        _conditions.Cycle = cycle;
         _log.Entered(on, isNewStep ? _step : null, _segment, cycle, _program.Position, _channel.IsConnected);
         if (_drive.IsApproaching)
         {
@@ -197,9 +221,14 @@ sealed class Sequencer
     {
         _conditions.SegmentStart = zero;
         _follow.Begin();
+        _slope.Begin(Math.Max(LongestWindow(_segment.Until), LongestWindow(_step.Until)), zero);
         _log.SegmentStarted(zero, _drive.Set, !_channel.IsConnected ? "" : _segment.Range.IsAuto ? SegmentRange.AutoName : _channel.Range.Name, _last);
         TimedEnd = Math.Min(After(zero, _drive.DurationSeconds), Math.Min(EarliestEnd(_segment.Until), EarliestEnd(_step.Until)));
     }
+
+    /// <summary>The smallest slope of a segment says over how long all its slopes are measured.</summary>
+    static double LongestWindow(IReadOnlyList<EndCondition> conditions) =>
+        conditions.SelectMany(c => c.Parts).Select(c => c.WindowSeconds).DefaultIfEmpty(0).Max();
 
     long EarliestEnd(IReadOnlyList<EndCondition> conditions)
     {

@@ -25,10 +25,11 @@ readonly record struct PlanExtremes(double HighestVolts, bool HighestVoltsIsLimi
                     goals.AddRange(new[] { segment.Set.Start, segment.Set.End }.Where(double.IsFinite));
                     expected = Math.Max(expected, segment.LargestExpectedAmperes);
                 }
-                else if (segment.Mode == ControlMode.Current)
+                else if (segment.Mode != ControlMode.OpenCircuit)
                 {
-                    hasOpenCharge |= segment.Set.Start > 0 && !volts.Any(u => u.Above);
-                    set = Math.Max(set, Math.Abs(segment.Set.Start));
+                    var (lowest, highest) = segment.Amperes;
+                    hasOpenCharge |= highest > 0 && !volts.Any(u => u.Above);
+                    set = Math.Max(set, Math.Max(-lowest, highest));
                 }
             }
         }

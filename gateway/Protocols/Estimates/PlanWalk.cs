@@ -6,6 +6,9 @@ sealed class PlanWalk(Plan plan, PlanExtremes extremes, double scansPerSecond)
     /// <summary>After so many passes a loop's passes are taken to be alike.</summary>
     const int PassesWalked = 3;
 
+    /// <summary>A voltage in the middle, for what depends on it, V.</summary>
+    double TypicalVolts => (extremes.LowestGoalVolts + extremes.HighestGoalVolts) / 2;
+
     CellGuess _guess = CellGuess.Of(plan.Cell);
 
     /// <summary>What was added up so far.</summary>
@@ -76,8 +79,9 @@ sealed class PlanWalk(Plan plan, PlanExtremes extremes, double scansPerSecond)
         {
             var otherVertex = step.Segments.Count > 1 ? step.Segments[1].Set.End
                 : segment.Set.End > extremes.LowestGoalVolts ? extremes.LowestGoalVolts : extremes.HighestGoalVolts;
-            var time = SegmentEstimate.Duration(segment, otherVertex, ref _guess);
-            var share = segment.Mode == ControlMode.Current ? Math.Abs(segment.Set.Start) * time.Seconds / _guess.CapacityCoulombs : 0;
+            var amperes = SegmentEstimate.Amperes(segment, TypicalVolts);
+            var time = SegmentEstimate.Duration(segment, amperes, TypicalVolts, otherVertex, ref _guess);
+            var share = Math.Abs(amperes) * time.Seconds / _guess.CapacityCoulombs;
             sum += new Sum(time, SampleEstimate.Samples(segment, time.Seconds, extremes.HighestGoalVolts - extremes.LowestGoalVolts,
                 double.IsNaN(share) ? 1 : share, scansPerSecond), 0);
         }
@@ -100,31 +104,37 @@ sealed class PlanWalk(Plan plan, PlanExtremes extremes, double scansPerSecond)
     /// <summary>A step whose segments repeat until a condition of the whole step: as often as its charge allows.</summary>
     Sum Repeated(Step step, Sum once, CellGuess before)
     {
-        var amperes = step.Segments[0].Set.Start;
-        var coulombs = Math.Abs(amperes) * step.Segments[0].Until.Where(u => u.Quantity == Measured.SegmentTime).Sum(u => u.Threshold);
-        var passes = step.Until.Select(u => Passes(u, step, once.Time.Seconds, coulombs, before)).OfType<EstimatedPasses>()
+        var pass = new Pass(once.Time.Seconds, 0, 0);
+        var guess = before;
+        foreach (var segment in step.Segments)
+        {
+            var amperes = SegmentEstimate.Amperes(segment, TypicalVolts);
+            var coulombs = amperes * SegmentEstimate.Duration(segment, amperes, TypicalVolts, extremes.HighestGoalVolts, ref guess).Seconds;
+            pass = pass with { NetCoulombs = pass.NetCoulombs + coulombs, Coulombs = pass.Coulombs + Math.Abs(coulombs) };
+        }
+        var passes = step.Until.Select(u => Passes(u, step, pass, before)).OfType<EstimatedPasses>()
             .DefaultIfEmpty(new(double.NaN, Certainty.Unknown)).MinBy(p => p.Count);
         if (double.IsNaN(passes.Count))
         {
             return once with { Time = new(once.Time.Seconds, Certainty.Unknown) };
         }
         _guess = before;
-        _guess.Move(Math.Sign(amperes) * coulombs * passes.Count);
+        _guess.Move(pass.NetCoulombs * passes.Count);
         return (once * passes.Count) with { Time = new(once.Time.Seconds * passes.Count, passes.Certainty) };
     }
 
     readonly record struct EstimatedPasses(double Count, Certainty Certainty);
 
-    EstimatedPasses? Passes(EndCondition until, Step step, double secondsOfOne, double coulombsOfOne, CellGuess before)
+    /// <summary>What one pass of a repeating step takes.</summary>
+    readonly record struct Pass(double Seconds, double NetCoulombs, double Coulombs);
+
+    EstimatedPasses? Passes(EndCondition until, Step step, Pass pass, CellGuess before) => until.Quantity switch
     {
-        var amperes = step.Segments[0].Set.Start;
-        return until.Quantity switch
-        {
-            Measured.StepTime => new(until.Threshold / secondsOfOne, Certainty.Exact),
-            Measured.StepCharge => new(until.Threshold / coulombsOfOne, Certainty.About),
-            Measured.Voltage when until.Above == amperes > 0 && double.IsFinite(before.CapacityCoulombs) && !plan.StepsOfUnknownRate.Contains(step.Number) =>
-                new(before.RemainingCoulombs(amperes) / coulombsOfOne, Certainty.About),
-            _ => null,
-        };
-    }
+        Measured.StepTime => new(until.Threshold / pass.Seconds, Certainty.Exact),
+        Measured.StepCharge => new(until.Threshold / pass.Coulombs, Certainty.About),
+        Measured.StepEnergy => new(until.Threshold / (pass.Coulombs * TypicalVolts), Certainty.About),
+        Measured.Voltage when pass.NetCoulombs != 0 && until.Above == pass.NetCoulombs > 0 && double.IsFinite(before.CapacityCoulombs) && !plan.StepsOfUnknownRate.Contains(step.Number) =>
+            new(before.RemainingCoulombs(pass.NetCoulombs) / Math.Abs(pass.NetCoulombs), Certainty.About),
+        _ => null,
+    };
 }

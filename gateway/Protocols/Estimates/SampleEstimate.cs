@@ -20,7 +20,7 @@ static class SampleEstimate
         {
             { Role: SegmentRole.Sweep } => Math.Abs(segment.Set.SlopePerSecond) * seconds,
             { Mode: ControlMode.Voltage } => 0,
-            { Mode: ControlMode.Current } when segment.Set.Start != 0 => windowVolts * Math.Min(1, shareOfCapacity) + RelaxationVolts,
+            { Mode: not ControlMode.OpenCircuit } when segment.Set.Start != 0 => windowVolts * Math.Min(1, shareOfCapacity) + RelaxationVolts,
             _ => RelaxationVolts,
         };
         var wanted = Math.Max(seconds / segment.Record.IntervalSeconds, travelVolts / segment.Record.VoltageChange) + DenseSamples;

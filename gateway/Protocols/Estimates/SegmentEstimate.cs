@@ -7,13 +7,18 @@ static class SegmentEstimate
     const double HoldShare = 0.05;
 
     /// <summary>The duration of a segment; moves the guess to its end.</summary>
-    internal static EstimatedTime Duration(Segment segment, double otherVertexVolts, ref CellGuess guess)
+    /// <param name="segment">The segment.</param>
+    /// <param name="amperes">About which current flows, A; 0 where it follows from a voltage.</param>
+    /// <param name="typicalVolts">A voltage in the middle, V.</param>
+    /// <param name="otherVertexVolts">Where a sweep from the measured voltage begins at most, V.</param>
+    /// <param name="guess">The cell.</param>
+    internal static EstimatedTime Duration(Segment segment, double amperes, double typicalVolts, double otherVertexVolts, ref CellGuess guess)
     {
-        var time = Shortest(segment, Candidates(segment, otherVertexVolts, guess));
+        var time = Shortest(segment, Candidates(segment, amperes, typicalVolts, otherVertexVolts, guess));
         switch (segment)
         {
-            case { Mode: ControlMode.Current } when segment.Set.Start != 0:
-                guess.Move(segment.Set.Start * time.Seconds);
+            case { Mode: not ControlMode.Voltage } when amperes != 0:
+                guess.Move(amperes * time.Seconds);
                 guess.Volts = segment.Until.FirstOrDefault(u => u.Quantity == Measured.Voltage)?.Threshold ?? double.NaN;
                 break;
             case { Role: SegmentRole.Sweep }:
@@ -27,7 +32,16 @@ static class SegmentEstimate
         return time;
     }
 
-    static List<EstimatedTime> Candidates(Segment segment, double otherVertexVolts, CellGuess guess)
+    /// <summary>About which current a segment drives, A; 0 where it follows from a voltage, or there is none.</summary>
+    internal static double Amperes(Segment segment, double typicalVolts) => segment.Mode switch
+    {
+        ControlMode.Current => segment.Set.Start,
+        ControlMode.Power => Math.Clamp(segment.Set.Start / typicalVolts, -segment.LargestExpectedAmperes, segment.LargestExpectedAmperes),
+        ControlMode.Resistance => Math.Max(-typicalVolts / segment.Set.Start, -segment.LargestExpectedAmperes),
+        _ => 0,
+    };
+
+    static List<EstimatedTime> Candidates(Segment segment, double amperes, double typicalVolts, double otherVertexVolts, CellGuess guess)
     {
         var candidates = new List<EstimatedTime>();
         if (segment.Set.SlopePerSecond != 0)
@@ -36,22 +50,31 @@ static class SegmentEstimate
         }
         foreach (var end in segment.Until)
         {
-            var amperes = segment.Mode == ControlMode.Current ? segment.Set.Start : 0;
-            EstimatedTime? candidate = end.Quantity switch
-            {
-                Measured.SegmentTime or Measured.StepTime => new(end.Threshold, Certainty.Exact),
-                Measured.StepCharge when amperes != 0 => new(end.Threshold / Math.Abs(amperes), Certainty.Exact),
-                Measured.Voltage when amperes > 0 == end.Above && amperes != 0 && double.IsFinite(guess.CapacityCoulombs) =>
-                    new(guess.RemainingCoulombs(amperes) / Math.Abs(amperes), Certainty.About),
-                Measured.AbsoluteCurrent when segment.Mode == ControlMode.Voltage && !end.Above && end.Threshold > 0 => Taper(segment, end, guess),
-                _ => null,
-            };
-            if (candidate is { } known)
+            if (Candidate(segment, end, amperes, typicalVolts, guess) is { } known)
             {
                 candidates.Add(known);
             }
         }
         return candidates;
+    }
+
+    static EstimatedTime? Candidate(Segment segment, EndCondition end, double amperes, double typicalVolts, CellGuess guess) => end.Quantity switch
+    {
+        Measured.SegmentTime or Measured.StepTime => new(end.Threshold, Certainty.Exact),
+        Measured.StepCharge when amperes != 0 => new(end.Threshold / Math.Abs(amperes), segment.Mode == ControlMode.Current ? Certainty.Exact : Certainty.About),
+        Measured.StepEnergy when amperes != 0 => new(end.Threshold / Math.Abs(amperes * typicalVolts), Certainty.About),
+        Measured.Voltage when amperes > 0 == end.Above && amperes != 0 && double.IsFinite(guess.CapacityCoulombs) =>
+            new(guess.RemainingCoulombs(amperes) / Math.Abs(amperes), Certainty.About),
+        Measured.AbsoluteCurrent when segment.Mode == ControlMode.Voltage && !end.Above && end.Threshold > 0 => Taper(segment, end, guess),
+        Measured.All => Together(segment, end, amperes, typicalVolts, guess),
+        _ => null,
+    };
+
+    /// <summary>Several at once: the last of them, where all can be told.</summary>
+    static EstimatedTime? Together(Segment segment, EndCondition end, double amperes, double typicalVolts, CellGuess guess)
+    {
+        var all = end.Terms!.Select(t => Candidate(segment, t, amperes, typicalVolts, guess)).ToArray();
+        return all.Any(c => c is null) ? null : new(all.Max(c => c!.Value.Seconds), Certainty.About);
     }
 
     /// <summary>A current that falls from about that of the charge before it, at most 1C, to its cut-off: their geometric mean moves the share.</summary>

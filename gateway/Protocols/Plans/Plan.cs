@@ -76,6 +76,21 @@ public enum SegmentRole
 
     /// <summary>A sweep of the voltage.</summary>
     Sweep,
+
+    /// <summary>A constant power that charges or discharges.</summary>
+    ConstantPower,
+
+    /// <summary>A discharge as onto a resistor.</summary>
+    ConstantResistance,
+
+    /// <summary>One voltage of a potentiostatic titration.</summary>
+    PotentialStep,
+
+    /// <summary>A pulse of a pulse train.</summary>
+    CurrentPulse,
+
+    /// <summary>A short stretch without current within a charge or discharge.</summary>
+    Interruption,
 }
 
 /// <summary>What is controlled during a segment.</summary>
@@ -89,12 +104,18 @@ public enum ControlMode
 
     /// <summary>The voltage, V.</summary>
     Voltage,
+
+    /// <summary>The power, W, by a new current for each measured voltage; positive charges.</summary>
+    Power,
+
+    /// <summary>The resistance that the cell is discharged onto, ohm, by a new current for each measured voltage.</summary>
+    Resistance,
 }
 
 /// <summary>One stretch of one control mode and one waveform.</summary>
 /// <param name="Role">What it is for.</param>
 /// <param name="Mode">What is controlled.</param>
-/// <param name="Set">The set value over the segment's time.</param>
+/// <param name="Set">The set value over the segment's time, in V, A, W or ohm.</param>
 /// <param name="Until">What ends it, whichever comes first; a sweep also ends with its waveform.</param>
 /// <param name="Record">When a sample is recorded.</param>
 /// <param name="LargestExpectedAmperes">The current for which the range is chosen, A.</param>
@@ -103,10 +124,21 @@ public sealed record Segment(SegmentRole Role, ControlMode Mode, Waveform Set, I
 {
     /// <summary>How the current range is chosen.</summary>
     public RangeRule Range { get; init; }
+
+    /// <summary>The largest currents that it may drive, A: out of the cell (0 or less) and into it.</summary>
+    public (double Lowest, double Highest) Amperes => Mode switch
+    {
+        ControlMode.OpenCircuit => (0, 0),
+        ControlMode.Current => (Math.Min(0, Set.Start), Math.Max(0, Set.Start)),
+        ControlMode.Power when Set.Start > 0 => (0, Math.Abs(LargestExpectedAmperes)),
+        ControlMode.Power or ControlMode.Resistance => (-Math.Abs(LargestExpectedAmperes), 0),
+        // A voltage may be held with current either way.
+        _ => (-Math.Abs(LargestExpectedAmperes), Math.Abs(LargestExpectedAmperes)),
+    };
 }
 
 /// <summary>A set value as a pure function of the segment's time: constant, or a straight line to an end.</summary>
-/// <param name="Start">First value, V or A; NaN starts at the voltage measured when the segment begins.</param>
+/// <param name="Start">First value, V, A, W or ohm; NaN starts at the voltage measured when the segment begins.</param>
 /// <param name="SlopePerSecond">Change a second, V/s or A/s; 0 is constant.</param>
 /// <param name="End">Last value of a line.</param>
 public readonly record struct Waveform(double Start, double SlopePerSecond, double End)
@@ -126,38 +158,6 @@ public readonly record struct Waveform(double Start, double SlopePerSecond, doub
     /// <summary>The value at a time of the segment.</summary>
     public double At(double seconds) => seconds >= DurationSeconds ? End : Start + SlopePerSecond * seconds;
 }
-
-/// <summary>A quantity that an end condition or a limit looks at.</summary>
-public enum Measured
-{
-    /// <summary>Time since the segment's first set value was written, s.</summary>
-    SegmentTime,
-
-    /// <summary>Time since the step's first set value was written, s.</summary>
-    StepTime,
-
-    /// <summary>Voltage, V.</summary>
-    Voltage,
-
-    /// <summary>Current with its sign, A.</summary>
-    Current,
-
-    /// <summary>Current without its sign, A.</summary>
-    AbsoluteCurrent,
-
-    /// <summary>Charge passed in the step without its sign, C.</summary>
-    StepCharge,
-
-    /// <summary>Cell temperature, degC.</summary>
-    Temperature,
-}
-
-/// <summary>A condition that ends a segment or a step.</summary>
-/// <param name="Quantity">What it looks at.</param>
-/// <param name="Above">True: met at or above the threshold; false: at or below.</param>
-/// <param name="Threshold">The threshold in SI (degC for temperature).</param>
-/// <param name="Text">The condition in the words of the file.</param>
-public sealed record EndCondition(Measured Quantity, bool Above, double Threshold, string Text);
 
 /// <summary>When a sample is recorded: whichever comes first. After each change of current recording is dense and thins out by itself.</summary>
 /// <param name="IntervalSeconds">Most time between two samples, s.</param>

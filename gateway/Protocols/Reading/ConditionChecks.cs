@@ -18,9 +18,44 @@ static class ConditionChecks
             case Measured.Current or Measured.AbsoluteCurrent:
                 Current(context, node, condition, course);
                 break;
-            case Measured.StepCharge:
+            case Measured.StepCharge or Measured.StepEnergy:
                 Charge(node, condition, course);
                 break;
+            case Measured.AbsoluteVoltageSlope or Measured.VoltageSlope:
+                Slope(node, condition, course);
+                break;
+            case Measured.Power when course.Current == CurrentCourse.Zero:
+                node.Report($"'{condition.Text}' tells nothing here: no current flows in a rest", "an end by time, voltage or dV/dt");
+                break;
+        }
+    }
+
+    /// <summary>Of a condition that must hold together with others only what can never be is a mistake.</summary>
+    internal static void ReportTogether(ProtocolContext context, DocumentNode node, EndCondition condition)
+    {
+        if (condition.Quantity == Measured.Voltage)
+        {
+            LimitChecks.Voltage(context, node, condition.Threshold, "the step ends at");
+        }
+        else if (condition.Quantity is Measured.SegmentTime or Measured.StepTime && condition.Above)
+        {
+            Duration(node, condition.Threshold);
+        }
+        else if (condition.Quantity is Measured.VoltageSlope or Measured.AbsoluteVoltageSlope)
+        {
+            Slope(node, condition, new(VoltageCourse.Free, CurrentCourse.Free));
+        }
+    }
+
+    static void Slope(DocumentNode node, EndCondition condition, Course course)
+    {
+        if (course.Voltage == VoltageCourse.Held)
+        {
+            node.Report($"'{condition.Text}' tells nothing here: the voltage is held", "an end by time, current or charge");
+        }
+        else if (condition.Threshold == 0 || (condition.Quantity == Measured.AbsoluteVoltageSlope && condition.Threshold < 0))
+        {
+            node.Report($"'{condition.Text}'", "a change of voltage that is not zero, such as '|dV/dt| < 1 mV/h'");
         }
     }
 
@@ -62,7 +97,7 @@ static class ConditionChecks
 
     static void Current(ProtocolContext context, DocumentNode node, EndCondition condition, Course course)
     {
-        if (course.Current != CurrentCourse.Free)
+        if (course.Current is CurrentCourse.Set or CurrentCourse.Zero)
         {
             node.Report($"'{condition.Text}' tells nothing here: {(course.Current == CurrentCourse.Set ? "the current is set by the step" : "no current flows in a rest")}",
                 "an end by time, voltage" + (course.Current == CurrentCourse.Set ? ", charge or capacity" : " or temperature"));
@@ -90,7 +125,8 @@ static class ConditionChecks
         }
         else if (!condition.Above)
         {
-            node.Report($"'{condition.Text}' is met at once: the charge of a step starts at zero", "charge > VALUE; it is counted without its sign");
+            var what = condition.Quantity == Measured.StepEnergy ? "energy" : "charge";
+            node.Report($"'{condition.Text}' is met at once: the {what} of a step starts at zero", $"{what} > VALUE; it is counted without its sign");
         }
         else if (condition.Threshold <= 0)
         {

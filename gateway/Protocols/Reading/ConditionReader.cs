@@ -5,18 +5,18 @@ namespace CoinRig.Protocols;
 
 /// <summary>
 /// Reads end conditions: "voltage > 4.2 V", "time > 2 h", a plain "4.2 V" or "C/20" whose direction follows from the
-/// step, several with "or" between them, or a list of any of these. Whichever is met first ends the step.
+/// step, several with "or" and "and" between them ("and" binds more tightly), or a list of any of these. Whichever is met first ends the step.
 /// </summary>
 static partial class ConditionReader
 {
-    const string Allowed = "'QUANTITY > VALUE' or '< VALUE' with time, voltage, current, |current|, charge, capacity or temperature, such as 'voltage > 4.2 V', or a plain value such as 4.2 V, C/20, 2 h";
+    const string Allowed = "'QUANTITY > VALUE' or '< VALUE' with time, voltage, current, |current|, charge, capacity, energy, power, dV/dt, |dV/dt|, temperature, cycle or a result, such as 'voltage > 4.2 V', or a plain value such as 4.2 V, C/20, 2 h";
 
     /// <summary>Most time that a step may be given, s.</summary>
     internal const double LongestSeconds = 366 * 86400.0;
 
-    static readonly string[] Quantities = ["time", "voltage", "current", "|current|", "absolute_current", "charge", "capacity", "temperature"];
+    static readonly string[] Quantities = [.. ThresholdValue.Names, .. ResultNames.All];
 
-    [GeneratedRegex(@"^(?:(?<name>\|current\||[A-Za-z_]+)\s*(?<op>[<>=!]+)|(?<op>[<>=!]+))?\s*(?<value>\S.*)$")]
+    [GeneratedRegex(@"^(?:(?<name>\|[A-Za-z/]+\||[A-Za-z_][A-Za-z_/]*)\s*(?<op>[<>=!]+)|(?<op>[<>=!]+))?\s*(?<value>\S.*)$")]
     static partial Regex Shape { get; }
 
     /// <summary>Reads a node with one or more conditions. One that was not readable stands as NaN, so that its step does not count as endless.</summary>
@@ -37,13 +37,23 @@ static partial class ConditionReader
         {
             foreach (var part in (text ?? "").Split(" or "))
             {
-                read.Add(ReadOne(context, item, part.Trim(), course, time));
+                read.Add(ReadTogether(context, item, part.Trim(), course, time));
             }
         }
         return read;
     }
 
-    static EndCondition ReadOne(ProtocolContext context, DocumentNode node, string text, Course course, Measured time)
+    static EndCondition ReadTogether(ProtocolContext context, DocumentNode node, string text, Course course, Measured time)
+    {
+        var parts = text.Split(" and ", StringSplitOptions.TrimEntries);
+        if (parts.Length == 1)
+        {
+            return ReadOne(context, node, text, course, time, isAlone: true);
+        }
+        return new(Measured.All, true, 0, text) { Terms = [.. parts.Select(p => ReadOne(context, node, p, course, time, isAlone: false))] };
+    }
+
+    static EndCondition ReadOne(ProtocolContext context, DocumentNode node, string text, Course course, Measured time, bool isAlone)
     {
         var match = Shape.Match(text);
         if (!match.Success)
@@ -55,7 +65,7 @@ static partial class ConditionReader
         if (name.Length > 0 && !Quantities.Contains(name))
         {
             var near = Spelling.Nearest(name, Quantities);
-            node.Report($"'{text}' is about '{name}'", near is null ? Allowed : $"did you mean '{near}'? The quantities are: {string.Join(", ", Quantities)}");
+            node.Report($"'{text}' is about '{name}'", near is null ? Allowed : $"did you mean '{near}'? The quantities are: {string.Join(", ", ThresholdValue.Names)}, and results such as capacity_retention");
             return Unreadable(text);
         }
         if (op is not ("" or ">" or ">=" or "<" or "<="))
@@ -76,8 +86,19 @@ static partial class ConditionReader
             node.Report($"'{text}' without > or <", $"'voltage > {value}' or 'voltage < {value}': here the voltage may go either way");
             return Unreadable(text);
         }
-        var condition = new EndCondition(quantity, above.Value, threshold.Value, text);
-        ConditionChecks.Report(context, node, condition, course);
+        var condition = new EndCondition(quantity, above.Value, threshold.Value, text)
+        {
+            Result = quantity == Measured.Result ? name : null,
+            FollowsCapacity = threshold.FollowsCapacity,
+        };
+        if (isAlone)
+        {
+            ConditionChecks.Report(context, node, condition, course);
+        }
+        else
+        {
+            ConditionChecks.ReportTogether(context, node, condition);
+        }
         return condition;
     }
 

@@ -22,6 +22,9 @@ public enum CurrentCourse
     /// <summary>It follows from the voltage.</summary>
     Free,
 
+    /// <summary>It follows from a power or a resistance that is set.</summary>
+    Load,
+
     /// <summary>It is set.</summary>
     Set,
 
@@ -45,6 +48,9 @@ public readonly record struct Course(VoltageCourse Voltage, CurrentCourse Curren
 
     /// <summary>A voltage program that goes both ways.</summary>
     public static Course Sweeps { get; } = new(VoltageCourse.Free, CurrentCourse.Free);
+
+    /// <summary>A set power: charge for a positive one, discharge for a negative one.</summary>
+    public static Course OfPower(double watts) => Of(watts) with { Current = CurrentCourse.Load };
 
     /// <summary>A set current: charge for a positive one, discharge for a negative one.</summary>
     public static Course Of(double amperes) =>

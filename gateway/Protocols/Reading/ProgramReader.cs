@@ -47,7 +47,7 @@ sealed class ProgramReader(ProtocolContext context)
     void ReadStep(DocumentNode item)
     {
         context.StepNumber = ++_steps;
-        if (StepDispatch.Compile(item, context) is { } step)
+        if (StepDispatch.Compile(item, context) is { Segments.Count: > 0 } step)
         {
             NeighbourChecks.Report(item, context.Previous, step.Segments[0]);
             _instructions.Add(new RunStep(step));

@@ -32,6 +32,12 @@ sealed class ProtocolContext(Document document, Cell cell, bool cellIsAssumed, I
     /// <summary>Steps with currents or charges that are not in terms of 1C.</summary>
     internal HashSet<int> StepsInAbsoluteUnits { get; } = [];
 
+    /// <summary>Whether C-rates of the step that is read are of the last measured capacity.</summary>
+    internal bool RatesFollowCapacity { get; set; }
+
+    /// <summary>Whether a current follows the last measured capacity.</summary>
+    internal bool FollowsCapacity(CurrentValue value) => RatesFollowCapacity && value.Terms == CurrentTerms.CRate;
+
     /// <summary>The tightest upper voltage limit, with whose it is.</summary>
     internal (double Volts, string Whose) Highest => Tightest(Measured.Voltage, true, (Cell.HighestVoltage, "the cell's"));
 

@@ -13,6 +13,8 @@ static class Readable
         _ => $"{amperes:0.####} A",
     };
 
+    internal static string Watts(double watts) => Math.Abs(watts) < 0.9995e-3 ? $"{watts * 1e6:0.####} uW" : $"{watts * 1e3:0.####} mW";
+
     internal static string Duration(double seconds) => Math.Abs(seconds) switch
     {
         double.PositiveInfinity => "without end",

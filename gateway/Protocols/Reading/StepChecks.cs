@@ -26,7 +26,10 @@ static class StepChecks
                 SetValues(context, node, segment);
             }
         }
-        RedundantTimes(node, [.. body.Segments[0].Until, .. body.Until]);
+        if (body.Segments.Count > 0)
+        {
+            RedundantTimes(node, [.. body.Segments[0].Until, .. body.Until]);
+        }
     }
 
     static void SetValues(ProtocolContext context, DocumentNode node, Segment segment)

@@ -46,7 +46,7 @@ static class StepDispatch
             return null;
         }
         var map = keys.AsMapping($"the keys of '{name}'")!;
-        map.Optional("step");
+        map.Declare(["step", .. technique.Keys.Select(k => k.Name), .. StepKeys.Common.Select(k => k.Name)]);
         var before = context.Document.Mistakes.Count;
         var body = RangeReader.Apply(map, technique.Compile(new StepReader(map, context, context.Record)));
         map.Finish();

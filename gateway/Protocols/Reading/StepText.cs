@@ -7,7 +7,7 @@ static class StepText
 {
     internal static string Of(string technique, MappingReader map)
     {
-        var parts = map.Keys.Where(k => k is not ("step" or "record")).Select(k => $"{k} {Value(map.Optional(k)!)}");
+        var parts = map.Keys.Where(k => k is not ("step" or "record")).Select(k => $"{k} {Value(map.AsWritten(k)!)}");
         return $"{technique}: {string.Join(", ", parts)}";
     }
 
@@ -19,5 +19,5 @@ static class StepText
     };
 
     static string Inner(MappingReader map) => string.Join(" ",
-        map.Keys.Where(k => k != "record").Select(k => k == "for" ? map.Text(k) : $"{k} {Value(map.Optional(k)!)}"));
+        map.Keys.Where(k => k != "record").Select(k => k == "for" ? map.AsWritten(k)!.Text : $"{k} {Value(map.AsWritten(k)!)}"));
 }

@@ -24,10 +24,9 @@ static class SentenceChecks
         {
             return;
         }
-        if (value.Unit is "W" or "Ohm")
+        if (value.Unit == "Ohm" && sentence.Verb == Verb.Charge)
         {
-            node.Report($"'{node.Text}': constant {(value.Unit == "W" ? "power" : "resistance")}",
-                "a current or a C-rate: this rig controls current or voltage");
+            node.Report($"'{node.Text}': a resistor does not charge", $"'Discharge at {value.Text} ...'");
         }
         else if (!double.IsFinite(value.Number))
         {
@@ -35,7 +34,7 @@ static class SentenceChecks
         }
         else if (sentence.Verb == Verb.Hold && value.Unit != "V")
         {
-            node.Report($"'{node.Text}': a hold at a current",
+            node.Report($"'{node.Text}': a hold at a {What(value)}",
                 $"a voltage to hold; for a current write 'Charge at {value.Text} ...' or 'Discharge at {value.Text} ...'");
         }
         else if (sentence.Verb != Verb.Hold && value.Unit == "V")
@@ -45,13 +44,15 @@ static class SentenceChecks
         }
         else if (sentence.Verb != Verb.Hold && value.Number < 0)
         {
-            node.Report($"'{node.Text}': a negative current turns {(sentence.Verb == Verb.Charge ? "a charge into a discharge" : "a discharge into a charge")}", "'Charge' or 'Discharge' with a number above zero");
+            node.Report($"'{node.Text}': a negative {What(value)} turns {(sentence.Verb == Verb.Charge ? "a charge into a discharge" : "a discharge into a charge")}", "'Charge' or 'Discharge' with a number above zero");
         }
         else if (sentence.Verb != Verb.Hold && value.Number == 0)
         {
-            node.Report($"'{node.Text}': no current", "'Rest for ...'");
+            node.Report($"'{node.Text}': no {What(value)}", "'Rest for ...'");
         }
     }
+
+    static string What(SentenceValue value) => value.Unit switch { "W" => "power", "Ohm" => "resistance", _ => "current" };
 
     static void Times(DocumentNode node, Sentence sentence)
     {

@@ -31,9 +31,22 @@ static class SentenceStep
             var largest = double.IsNaN(expected) ? context.Largest.Amperes : Math.Min(expected, context.Largest.Amperes);
             return ("constant_voltage", new(ConstantVoltage.Segment(value.Number, Ends(node, sentence, Course.Hold, context), record, largest)));
         }
+        if (value.Unit is "W" or "Ohm")
+        {
+            return Load(node, sentence, value, context, record);
+        }
         var amperes = Amperes(node, value, context) * (sentence.Verb == Verb.Charge ? 1 : -1);
         LimitChecks.Current(context, node, amperes, "the step asks for");
         return ("constant_current", new(ConstantCurrent.Segment(amperes, Ends(node, sentence, Course.Of(amperes), context), record)));
+    }
+
+    static (string, StepBody) Load(DocumentNode node, Sentence sentence, SentenceValue value, ProtocolContext context, RecordRule record)
+    {
+        context.StepsInAbsoluteUnits.Add(context.StepNumber);
+        var signed = value.Number * (sentence.Verb == Verb.Charge ? 1 : -1);
+        var ends = Ends(node, sentence, Course.OfPower(signed), context);
+        return value.Unit == "W" ? ("constant_power", new(LoadSegments.Power(context, node, signed, ends, record, double.NaN)))
+            : ("constant_resistance", new(LoadSegments.Resistance(context, node, value.Number, ends, record, double.NaN)));
     }
 
     static double Amperes(DocumentNode node, SentenceValue value, ProtocolContext context) =>

@@ -10,6 +10,9 @@ public sealed class ConstantCurrent : ITechnique
     public string Summary => "a constant current; positive charges, negative discharges";
 
     /// <inheritdoc/>
+    public IReadOnlyList<Key> Keys { get; } = [StepKeys.Current, StepKeys.For, StepKeys.Until];
+
+    /// <inheritdoc/>
     public StepBody Compile(StepReader step)
     {
         var amperes = step.Current("current");

@@ -10,6 +10,16 @@ public sealed class ConstantCurrentConstantVoltage : ITechnique
     public string Summary => "a constant current to a voltage, then that voltage until a cut-off current or time";
 
     /// <inheritdoc/>
+    public IReadOnlyList<Key> Keys { get; } =
+    [
+        StepKeys.Current,
+        StepKeys.Voltage,
+        StepKeys.Until with { Description = "What ends the hold: a cut-off current such as C/20", IsRequired = true },
+        StepKeys.For with { Description = "How long the whole step, at most" },
+        StepKeys.LargestCurrent,
+    ];
+
+    /// <inheritdoc/>
     public StepBody Compile(StepReader step)
     {
         var amperes = step.Current("current");

@@ -13,6 +13,9 @@ public sealed class ConstantVoltage : ITechnique
     public string Summary => "a constant voltage, until time or current";
 
     /// <inheritdoc/>
+    public IReadOnlyList<Key> Keys { get; } = [StepKeys.Voltage, StepKeys.For, StepKeys.Until, StepKeys.LargestCurrent];
+
+    /// <inheritdoc/>
     public StepBody Compile(StepReader step)
     {
         var volts = step.Voltage("voltage");

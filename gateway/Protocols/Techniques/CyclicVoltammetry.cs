@@ -15,6 +15,20 @@ public sealed class CyclicVoltammetry : ITechnique
     public string Summary => "sweeps to and fro between two vertices";
 
     /// <inheritdoc/>
+    public IReadOnlyList<Key> Keys { get; } =
+    [
+        StepKeys.Rate,
+        StepKeys.Start,
+        new("between", KeyKind.VoltageSpan, "The two vertices", true),
+        new("direction", KeyKind.Choice, "Which vertex comes first: anodic is the upper") { Choices = ["anodic", "cathodic"] },
+        new("cycles", KeyKind.Count, "How many cycles") { Bounds = (1, MostCycles) },
+        new("end", KeyKind.Voltage, "Where a last sweep goes"),
+        StepKeys.For,
+        StepKeys.Until,
+        StepKeys.LargestCurrent,
+    ];
+
+    /// <inheritdoc/>
     public StepBody Compile(StepReader step)
     {
         var rate = step.Rate("rate");

@@ -8,11 +8,26 @@ public sealed class GalvanostaticTitration : ITechnique
 {
     const int MostPulses = 10_000;
 
+    static readonly Key RestKey = new("rest", KeyKind.TimeOrMapping, "The rest after each pulse", true)
+    {
+        Inner = [StepKeys.For with { IsRequired = true }, StepKeys.Until, StepKeys.Hold, StepKeys.Record],
+    };
+
     /// <inheritdoc/>
     public string Name => "gitt";
 
     /// <inheritdoc/>
     public string Summary => "current pulses with a rest after each";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Key> Keys { get; } =
+    [
+        StepKeys.Current,
+        new("pulse", KeyKind.Time, "How long a pulse is", true),
+        RestKey,
+        StepKeys.Until,
+        new("pulses", KeyKind.Count, "How many pulses, where no condition ends them") { Bounds = (1, MostPulses) },
+    ];
 
     /// <inheritdoc/>
     public StepBody Compile(StepReader step)
@@ -38,7 +53,7 @@ public sealed class GalvanostaticTitration : ITechnique
         var node = step.Map.Required("rest");
         if (node is { IsMapping: true })
         {
-            var inner = step.Inner(node.AsMapping("'rest'")!);
+            var inner = step.Inner(node.AsMapping("'rest'")!, RestKey);
             EndCondition longest = new(Measured.SegmentTime, true, inner.Duration("for"), $"rest of {inner.Map.Text("for")}");
             var segment = Rest.Segment([longest, .. inner.Until("until", Course.Rest)], inner.Record, SegmentRole.Relaxation,
                 Rest.HoldsZeroCurrent(inner), amperes);

@@ -12,6 +12,9 @@ public interface ITechnique
     /// <summary>What it does, in a sentence.</summary>
     string Summary { get; }
 
+    /// <summary>Its keys, apart from those that every technique takes; no other is accepted, and no other can be read.</summary>
+    IReadOnlyList<Key> Keys { get; }
+
     /// <summary>
     /// Reads the step. Mistakes are reported by the reader's getters, which then return a stand-in (NaN), so a technique just
     /// goes on; limits, missing ends and unknown keys are checked for it.

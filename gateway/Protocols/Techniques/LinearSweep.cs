@@ -10,6 +10,9 @@ public sealed class LinearSweep : ITechnique
     public string Summary => "one sweep of the voltage to an end";
 
     /// <inheritdoc/>
+    public IReadOnlyList<Key> Keys { get; } = [StepKeys.Rate, StepKeys.Start, new("end", KeyKind.Voltage, "Where it ends", true), StepKeys.For, StepKeys.Until, StepKeys.LargestCurrent];
+
+    /// <inheritdoc/>
     public StepBody Compile(StepReader step)
     {
         var rate = step.Rate("rate");

@@ -10,6 +10,9 @@ public sealed class Rest : ITechnique
     public string Summary => "no current: relay open, or held at zero current";
 
     /// <inheritdoc/>
+    public IReadOnlyList<Key> Keys { get; } = [StepKeys.For, StepKeys.Until, StepKeys.Hold];
+
+    /// <inheritdoc/>
     public StepBody Compile(StepReader step) => new(Segment(step.Ends(Course.Rest), step.Record, SegmentRole.Rest, HoldsZeroCurrent(step), 0));
 
     /// <summary>What the key <c>hold</c> asks for, else what the file does.</summary>

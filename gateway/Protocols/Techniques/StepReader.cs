@@ -34,7 +34,30 @@ public sealed class StepReader
     public Segment? Previous => _context.Previous;
 
     /// <summary>A reader of a mapping inside the step, such as <c>rest: {for: 1 h}</c>; its owner calls <see cref="MappingReader.Finish"/> on its keys.</summary>
-    public StepReader Inner(MappingReader map) => new(map, _context, Record);
+    /// <param name="map">The mapping.</param>
+    /// <param name="key">The key that it stands under, which declares its keys.</param>
+    public StepReader Inner(MappingReader map, Key key)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(key);
+        map.Declare(key.Inner.Select(k => k.Name));
+        return new(map, _context, Record);
+    }
+
+    /// <summary>A reader of each mapping of a list; reports what is none. Their owner calls <see cref="MappingReader.Finish"/> on each.</summary>
+    public IReadOnlyList<StepReader> Items(Key key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (Map.Required(key.Name) is not { } node)
+        {
+            return [];
+        }
+        if (node.Items.Count == 0)
+        {
+            node.Report(node.Description, $"'{key.Name}' takes a list of mappings: '- {{{key.Inner[0].Name}: ..., ...}}'");
+        }
+        return [.. node.Items.Select(i => i.AsMapping($"an item of '{key.Name}'")).OfType<MappingReader>().Select(m => Inner(m, key))];
+    }
 
     /// <summary>A current that is not zero, A; positive charges.</summary>
     public double Current(string key)
@@ -52,6 +75,35 @@ public sealed class StepReader
         return amperes;
     }
 
+    /// <summary>A power that is not zero, W; positive charges.</summary>
+    public double Power(string key)
+    {
+        if (Map.Required(key) is not { } node)
+        {
+            return double.NaN;
+        }
+        var watts = PowerValue.Read(node);
+        if (watts == 0)
+        {
+            node.Report(node.Description, "a power that is not zero; for no current write 'step: rest'");
+        }
+        _context.StepsInAbsoluteUnits.Add(_context.StepNumber);
+        return watts;
+    }
+
+    /// <summary>A resistance above zero, ohm.</summary>
+    public double Resistance(string key)
+    {
+        var node = Map.Required(key);
+        var ohms = node?.AsQuantity(Dimension.Resistance) ?? double.NaN;
+        if (ohms <= 0)
+        {
+            node!.Report(node.Description, "a resistance above zero: the cell is discharged onto it");
+        }
+        _context.StepsInAbsoluteUnits.Add(_context.StepNumber);
+        return ohms;
+    }
+
     /// <summary>A voltage within the limits, V.</summary>
     public double Voltage(string key)
     {
@@ -60,6 +112,18 @@ public sealed class StepReader
         if (node is not null)
         {
             LimitChecks.Voltage(_context, node, volts, "the step goes to");
+        }
+        return volts;
+    }
+
+    /// <summary>A difference of voltages above zero, V.</summary>
+    public double Difference(string key)
+    {
+        var node = Map.Required(key);
+        var volts = node?.AsQuantity(Dimension.Voltage) ?? double.NaN;
+        if (volts <= 0)
+        {
+            node!.Report(node.Description, "a voltage above zero");
         }
         return volts;
     }
@@ -134,6 +198,16 @@ public sealed class StepReader
         var until = Until("until", course, time);
         return Map.Optional("for") is { } node ? [new(time, true, Duration("for"), $"for {node.Text}"), .. until] : until;
     }
+
+    /// <summary>A segment of constant power that stands under the key <c>power</c>.</summary>
+    internal Segment PowerSegment(double watts, IReadOnlyList<EndCondition> ends) =>
+        LoadSegments.Power(_context, Map.Optional("power") ?? Map.Node, watts, ends, Record, LargestIfGiven());
+
+    /// <summary>A segment of constant resistance that stands under the key <c>resistance</c>.</summary>
+    internal Segment ResistanceSegment(double ohms, IReadOnlyList<EndCondition> ends) =>
+        LoadSegments.Resistance(_context, Map.Optional("resistance") ?? Map.Node, ohms, ends, Record, LargestIfGiven());
+
+    double LargestIfGiven() => Map.Has("largest_current") ? LargestCurrent() : double.NaN;
 
     /// <summary>The current for which the range of a voltage-controlled segment is chosen, A: the key <c>largest_current</c>, else <paramref name="expected"/>, else the limit.</summary>
     public double LargestCurrent(double expected = double.NaN)

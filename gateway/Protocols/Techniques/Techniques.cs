@@ -13,5 +13,11 @@ public static class Techniques
         new LinearSweep(),
         new CyclicVoltammetry(),
         new GalvanostaticTitration(),
+        new PotentiostaticTitration(),
+        new ConstantPower(),
+        new ConstantResistance(),
+        new Pulses(),
+        new CurrentInterruption(),
+        new MultiStepCharge(),
     ];
 }

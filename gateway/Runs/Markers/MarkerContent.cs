@@ -23,6 +23,7 @@ sealed record RunEndedContent(RunState State, string Message);
 
 /// <summary>How markers are written as JSON: snake_case names, kebab-case words, "NaN" and "Infinity" as texts.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, IgnoreReadOnlyProperties = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     Converters =
     [

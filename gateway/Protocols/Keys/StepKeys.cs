@@ -1,0 +1,47 @@
+namespace CoinRig.Protocols;
+
+/// <summary>Keys that several techniques share.</summary>
+public static class StepKeys
+{
+    /// <summary>When samples are recorded.</summary>
+    public static Key Record { get; } = new("record", KeyKind.Mapping, "When a sample is recorded: whichever comes first")
+    {
+        Inner =
+        [
+            new("dt", KeyKind.Time, "Most time between two samples"),
+            new("dV", KeyKind.Voltage, "Most change of voltage between two samples"),
+            new("dI", KeyKind.Current, "Most change of current between two samples"),
+        ],
+    };
+
+    /// <summary>What every technique takes.</summary>
+    public static IReadOnlyList<Key> Common { get; } =
+    [
+        Record,
+        new("range", KeyKind.Range, "'auto' for a voltage, or a range of the board by its full scale"),
+    ];
+
+    /// <summary>How long at most.</summary>
+    public static Key For { get; } = new("for", KeyKind.Time, "How long, at most");
+
+    /// <summary>What ends the step.</summary>
+    public static Key Until { get; } = new("until", KeyKind.Conditions, "What ends it: the first condition that is met");
+
+    /// <summary>A current that must be there.</summary>
+    public static Key Current { get; } = new("current", KeyKind.Current, "The current; positive charges", true);
+
+    /// <summary>A voltage that must be there.</summary>
+    public static Key Voltage { get; } = new("voltage", KeyKind.Voltage, "The voltage", true);
+
+    /// <summary>For which current the range is chosen.</summary>
+    public static Key LargestCurrent { get; } = new("largest_current", KeyKind.Current, "The largest current that you expect, for which the range is chosen");
+
+    /// <summary>How a rest is held.</summary>
+    public static Key Hold { get; } = new("hold", KeyKind.Choice, "Relay open, or closed at zero current") { Choices = ["open_circuit", "zero_current"] };
+
+    /// <summary>A sweep rate that must be there.</summary>
+    public static Key Rate { get; } = new("rate", KeyKind.SweepRate, "How fast the voltage goes", true);
+
+    /// <summary>Where a sweep begins.</summary>
+    public static Key Start { get; } = new("start", KeyKind.VoltageOrOpenCircuit, "Where it begins: open_circuit is where the cell is");
+}
