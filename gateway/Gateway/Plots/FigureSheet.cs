@@ -56,8 +56,8 @@ sealed class FigureSheet
     {
         var (across, others) = (figures.FirstOrDefault(f => f is TimeFigure), figures.Where(f => f is not TimeFigure).ToList());
         var rows = Rows(others.Count, Math.Max(1, (int)(width / LeastFigureWidth)));
-        // Without anything over time there is no reason for a row to be higher than wide.
-        var sheet = new FigureSheet(width, across is null ? rows.Count * Math.Max(rowHeight, 0.75f * width / rows.DefaultIfEmpty(1).Min()) : height + Math.Max(0, rows.Count - 2) * rowHeight);
+        // Without anything over time a row is as high as its figures want to be.
+        var sheet = new FigureSheet(width, across is null ? rows.Count * MathF.Round((float)others.Max(f => f.Slenderness) * width / rows.Max()) : height + Math.Max(0, rows.Count - 2) * rowHeight);
         var top = across is null ? 0 : rows.Count == 0 ? sheet.Height : rows.Count == 1 ? sheet.Height * TimeShare : sheet.Height - rows.Count * rowHeight;
         top = Math.Max(top, across is null ? 0 : sheet.Height * LeastTimeShare);
         if (across is not null)

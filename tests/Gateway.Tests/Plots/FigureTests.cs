@@ -48,6 +48,22 @@ public sealed class FigureTests
         }
     }
 
+    /// <summary>Rates are measured: 99.997 and 100.029 mV/s are one setting, with one colour, one entry, and nothing to draw over the rate.</summary>
+    [TestMethod]
+    public void Svg_SweepsOfOneSetting_BelongTogether()
+    {
+        RequireFont();
+        var file = MadeUpAnalysis.Everything();
+        double[] rates = [0.0999973, 0.1000293];
+        var two = new FigureContent([file with
+        {
+            Curves = [.. file.Curves.Where(c => c.Kind == CurveKind.Sweep).Take(2).Select((c, i) => c with { Order = rates[i] })],
+            Results = [.. file.Results.Where(r => r.Name == "peak_current").Take(2).Select((r, i) => r with { Details = [new("rate", rates[i]), new("branch", "anodic")] })],
+        }]);
+        Assert.HasCount(1, Svg(FigureList.Find("voltammogram")!, two).Where(t => t == "100 mV s⁻¹"));
+        Assert.IsFalse(FigureList.Find("scan-rates")!.IsFor(two));
+    }
+
     [TestMethod]
     public void Svg_ScanRates_NegativeNumbersHaveAMinusSign()
     {

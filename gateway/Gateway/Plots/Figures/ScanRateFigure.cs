@@ -19,7 +19,7 @@ sealed class ScanRateFigure : IFigure
     public string Caption => "Peak currents over the root of the scan rate. Lines: fits with a free intercept b₀, which is 0 where diffusion alone limits; b is the exponent of the "
         + "scan rate (0.5: diffusion, 1: surface). Bars: one standard uncertainty.";
 
-    public bool IsFor(FigureContent content) => Peaks(content, "").Select(p => p.Result.Number("rate")).Distinct().Count() > 1;
+    public bool IsFor(FigureContent content) => Peaks(content, "").Select(p => NominalRate.Of(p.Result.Number("rate"))).Distinct().Count() > 1;
 
     public IReadOnlyList<Panel> Draw(FigureContent content)
     {
@@ -41,7 +41,7 @@ sealed class ScanRateFigure : IFigure
     /// <summary>Files of one rate each are one study; files of several rates each are studies to be compared.</summary>
     static FigureContent Together(FigureContent content)
     {
-        int Rates(AnalyzedFile file) => Peaks(new([file]), "").Select(p => p.Result.Number("rate")).Distinct().Count();
+        int Rates(AnalyzedFile file) => Peaks(new([file]), "").Select(p => NominalRate.Of(p.Result.Number("rate"))).Distinct().Count();
         return !content.IsOverlay || content.Files.Any(f => Rates(f) != 1) ? content : new([content.Files[0] with
         {
             Results = [.. content.Files.SelectMany(f => f.Results), .. ScanRates.Of([.. content.Files.SelectMany(f => f.Voltammograms)], cell: null)],

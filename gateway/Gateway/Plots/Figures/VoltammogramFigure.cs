@@ -15,7 +15,7 @@ sealed class VoltammogramFigure : IFigure
 
     public IReadOnlyList<Panel> Draw(FigureContent content)
     {
-        var curves = content.Curves(CurveKind.Sweep).ToList();
+        var curves = content.Curves(CurveKind.Sweep).Select(c => (c.File, Curve: c.Curve with { Order = NominalRate.Of(c.Curve.Order) })).ToList();
         var current = ShownUnit.OfCurrent(ShownUnit.Largest(curves.SelectMany(c => c.Curve.Y)));
         var panel = new Panel(content.VoltageLabel, $"I / {current.Name}");
         panel.Level(0);
