@@ -29,4 +29,7 @@ public sealed record FileFacts
 
     /// <summary>Scan rate, V/s.</summary>
     public double? ScanRateVoltsPerSecond { get; init; }
+
+    /// <summary>What was marked while it was measured: seconds since the beginning, and what happened.</summary>
+    public IReadOnlyList<(double Seconds, string Text)> Marks { get; init; } = [];
 }

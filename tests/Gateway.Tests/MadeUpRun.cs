@@ -10,24 +10,27 @@ static class MadeUpRun
     const double Amperes = 0.12e-3;
     const int Pulses = 20;
 
+    /// <summary>What the file says about its run.</summary>
+    public static RunHeader Header => new()
+    {
+        RunId = RunNames.Stem("demo", "ncm523-lpo", "reference", 1),
+        StartedUtc = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        ProtocolName = "Demo",
+        ProtocolText = "name: Demo\n",
+        CellName = "ncm523-lpo",
+        CellText = File.ReadAllText(Shipped.Cells.PathOf("ncm523-lpo")),
+        ProfileName = "reference",
+        ProfileText = File.ReadAllText(Shipped.Boards.PathOf("reference")),
+        Channel = 1,
+        Source = "twin",
+        Seed = 1,
+        SoftwareVersion = "0.1.0",
+    };
+
     /// <summary>Makes the file and gives its path.</summary>
     public static string Make(string folder)
     {
-        var maker = new RunMaker(folder, new RunHeader
-        {
-            RunId = RunNames.Stem("demo", "ncm523-lpo", "reference", 1),
-            StartedUtc = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
-            ProtocolName = "Demo",
-            ProtocolText = "name: Demo\n",
-            CellName = "ncm523-lpo",
-            CellText = File.ReadAllText(Shipped.Cells.PathOf("ncm523-lpo")),
-            ProfileName = "reference",
-            ProfileText = File.ReadAllText(Shipped.Boards.PathOf("reference")),
-            Channel = 1,
-            Source = "twin",
-            Seed = 1,
-            SoftwareVersion = "0.1.0",
-        });
+        var maker = new RunMaker(folder, Header);
         Cycle(maker, 1);
         Cycle(maker, 2);
         foreach (var rate in new[] { 0.1e-3, 0.2e-3, 0.5e-3 })

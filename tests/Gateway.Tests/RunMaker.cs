@@ -54,6 +54,8 @@ sealed class RunMaker(string folder, RunHeader header) : IRunReader
             new(Math.Max(coulombs, 0), Math.Max(-coulombs, 0), Math.Max(joules, 0), Math.Max(-joules, 0), (long)(seconds / every)), end.Volts, end.Amperes));
     }
 
+    public void Mark(Mark mark) => Write(mark);
+
     public void Result(string name, double value, string unit, double uncertainty, string[] flags, params (string Name, object Value)[] details) =>
         _results.Add(new(name, value, unit, uncertainty, flags, _sample.Cycle, _sample.StepCount, _now / 1e9, details.ToDictionary(d => d.Name, d => d.Value)));
 

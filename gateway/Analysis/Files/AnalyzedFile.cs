@@ -27,6 +27,9 @@ public sealed record AnalyzedFile(string Path, string Format)
     /// <summary>What a figure draws beside the results.</summary>
     public IReadOnlyList<Curve> Curves { get; init; } = [];
 
+    /// <summary>What was marked while it was measured, such as "AFM image 12 starts", in the order of the times.</summary>
+    public IReadOnlyList<TimeMark> Marks { get; init; } = [];
+
     /// <summary>How the analysis was made, for a methods paragraph: windows, orders, constants, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Settings { get; init; } = [];
 
@@ -39,3 +42,8 @@ public sealed record AnalyzedFile(string Path, string Format)
     /// <summary>Whether voltages are against lithium, so that axes say so.</summary>
     public bool IsHalfCell { get; init; }
 }
+
+/// <summary>A mark in time.</summary>
+/// <param name="Seconds">When, s since the beginning of the recording.</param>
+/// <param name="Text">What happened.</param>
+public readonly record struct TimeMark(double Seconds, string Text);

@@ -77,6 +77,7 @@ public static class RunAnalysis
             Results = [.. results, .. findings.Results.Where(r => !live.Contains(r.Name))],
             Voltammograms = findings.Voltammograms,
             Curves = [.. curves.Curves, .. findings.Curves.Where(c => c.Kind is not (CurveKind.Sweep or CurveKind.HalfCycle))],
+            Marks = [.. run.Marks().Select(m => new TimeMark(m.Nanoseconds * 1e-9, m.Text))],
             Settings = findings.Settings,
         };
     }

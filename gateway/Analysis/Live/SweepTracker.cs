@@ -41,7 +41,7 @@ sealed class SweepTracker(Cell cell, MeasurementUncertainty uncertainty) : IResu
         if (_sweeping && seconds >= 0)
         {
             _reading.Add(_startSeconds + seconds, sample.Volts, sample.Amperes);
-            _clipped |= sample.Flags.HasFlag(SampleFlags.Clipped);
+            _clipped |= (sample.Flags & (SampleFlags.Clipped | SampleFlags.Paused)) != 0;
         }
     }
 

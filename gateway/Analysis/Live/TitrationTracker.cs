@@ -56,7 +56,7 @@ sealed class TitrationTracker(ParticleGeometry geometry, MeasurementUncertainty 
         {
             return;
         }
-        if (sample.Flags.HasFlag(SampleFlags.Clipped))
+        if ((sample.Flags & (SampleFlags.Clipped | SampleFlags.Paused)) != 0)
         {
             _readings.Clip();
         }

@@ -46,6 +46,9 @@ public enum EndReason
 
     /// <summary>The run was stopped: by a person, a limit, or a fault.</summary>
     Stopped,
+
+    /// <summary>A person ended the step before its time; the program goes on.</summary>
+    Skipped,
 }
 
 /// <summary>A segment ended.</summary>
@@ -115,6 +118,28 @@ public sealed record ScanTiming(long Nanoseconds, long SinceNanoseconds, long Sc
     /// <summary>Whether any scan came late or was left out.</summary>
     public bool IsUnpunctual => LateScans + MissedScans > 0;
 }
+
+/// <summary>Who set a mark.</summary>
+public enum MarkSource
+{
+    /// <summary>A person or program by command.</summary>
+    Command,
+
+    /// <summary>A message over MQTT.</summary>
+    Mqtt,
+
+    /// <summary>An edge of a GPIO line.</summary>
+    Gpio,
+
+    /// <summary>The run itself, when it raised a trigger line.</summary>
+    Trigger,
+}
+
+/// <summary>Something that happened beside the cell, such as "AFM image 12 starts".</summary>
+/// <param name="Nanoseconds">When, by the rig's clock and not by the scan.</param>
+/// <param name="Text">What.</param>
+/// <param name="Source">Who says so.</param>
+public sealed record Mark(long Nanoseconds, string Text, MarkSource Source) : Marker(Nanoseconds);
 
 /// <summary>How a run ended.</summary>
 public enum RunState

@@ -27,6 +27,9 @@ public enum SampleFlags
 
     /// <summary>The first sample after the current range has changed: between it and the one before lies a gap.</summary>
     RangeChanged = 64,
+
+    /// <summary>Taken while the run was paused: no step's time and no charge counts it.</summary>
+    Paused = 256,
 }
 
 /// <summary>One recorded row. Times are nanoseconds since the run's start and are the centres of the conversion windows.</summary>

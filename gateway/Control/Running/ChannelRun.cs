@@ -8,7 +8,7 @@ namespace CoinRig.Control;
 /// One run on one channel, as a step function: sense, limits, sequencer, actuate, hand over. Whatever happens, it ends
 /// in the idle state and says how.
 /// </summary>
-public sealed class ChannelRun : IScanned
+public sealed partial class ChannelRun : IScanned
 {
     readonly Plan _plan;
     readonly IChannel _channel;
@@ -24,7 +24,6 @@ public sealed class ChannelRun : IScanned
     Scan _scan;
     bool _begun;
     bool _awaitsReading;
-    string? _stop;
 
     /// <summary>Makes a run; nothing moves before the first scan.</summary>
     /// <param name="plan">What to do.</param>
@@ -62,10 +61,6 @@ public sealed class ChannelRun : IScanned
 
     /// <inheritdoc/>
     public bool HasEnded => Live.State != RunState.Running;
-
-    /// <summary>Asks the run to stop at its next scan, from any thread.</summary>
-    /// <param name="reason">Who or what asks, in words.</param>
-    public void RequestStop(string reason) => Volatile.Write(ref _stop, reason);
 
     /// <summary>Gives the run an event of its beginning, before the first scan.</summary>
     /// <param name="code">What, in kebab-case.</param>
@@ -138,6 +133,8 @@ public sealed class ChannelRun : IScanned
         {
             return;
         }
+        WriteRequests();
+        PauseOrContinue();
         var now = _clock.Nanoseconds;
         _punctuality.Begin(NextDue, now);
         if (_punctuality.IsStretchOver(_log.SinceStart(now)))
@@ -161,7 +158,7 @@ public sealed class ChannelRun : IScanned
             Advance(_sequencer.LeaveRange());
             return;
         }
-        _scan.Flags |= _punctuality.Sensed(_clock.Nanoseconds);
+        _scan.Flags |= _punctuality.Sensed(_clock.Nanoseconds) | (_sequencer.IsPaused ? SampleFlags.Paused : 0);
         _sequencer.Take(_scan);
         if (_limits.Check(_scan, _sequencer.Conditions) is { } limit)
         {
@@ -169,7 +166,14 @@ public sealed class ChannelRun : IScanned
             {
                 throw new LimitTrippedException("limit-protocol", $"The protocol's limit was crossed: {limit.Text} ({_scan.Volts:0.0000} V, {_scan.Amperes * 1e3:0.0000} mA).");
             }
-            Advance(_sequencer.EndStep(_scan, EndReason.Limit, limit.Text));
+            if (!_sequencer.IsPaused)
+            {
+                Advance(_sequencer.EndStep(_scan, EndReason.Limit, limit.Text));
+                return;
+            }
+        }
+        if (Skips())
+        {
             return;
         }
         switch (_sequencer.Decide(_scan))
@@ -204,7 +208,7 @@ public sealed class ChannelRun : IScanned
 
     bool IsStopped()
     {
-        if (Volatile.Read(ref _stop) is not { } reason)
+        if (_requests.Stop is not { } reason)
         {
             return false;
         }
@@ -222,6 +226,7 @@ public sealed class ChannelRun : IScanned
             (state, message, code) = (RunState.Failed, $"The cell relay is welded: the cell is still connected. Take it out now. {message}".TrimEnd(), code.Length > 0 ? code : "fault");
         }
         Message = message;
+        WriteLastRequests();
         _log.RunTiming(_punctuality.OfRun(_log.SinceStart(stopped)));
         _log.Finish(state, message, code, idle, stopped, _clock.Nanoseconds, _scan);
         Live.State = state;

@@ -44,7 +44,11 @@ public sealed class LiveState
     /// <summary>Scans that were left out because they were a whole period behind.</summary>
     public long MissedScans { get => Volatile.Read(ref _missedScans); internal set => Volatile.Write(ref _missedScans, value); }
 
+    /// <summary>Whether the run is paused: the relay is open, or holds zero current, and the time of the step stands still.</summary>
+    public bool IsPaused { get => Volatile.Read(ref _isPaused); internal set => Volatile.Write(ref _isPaused, value); }
+
     int _state;
+    bool _isPaused;
     Step? _step;
     int _stepCount;
     int _cycle = 1;

@@ -7,7 +7,7 @@ namespace CoinRig.Control;
 /// Turns what happens into the feed: samples with their sequence numbers, markers, integrals, all in time since the
 /// run's start, and the live state for screens.
 /// </summary>
-sealed class RunLog(FeedWriter feed, LiveState live, long checkpointNanoseconds)
+sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNanoseconds)
 {
     readonly RecordGate _gate = new();
     Sample _sample;

@@ -52,18 +52,34 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
     /// <summary>How long the segment's waveform takes, s.</summary>
     internal double DurationSeconds => _waveform.DurationSeconds;
 
+    /// <summary>The set value over the segment's time, its first value known.</summary>
+    internal Waveform Waveform => _waveform;
+
+    /// <summary>Takes the current off and opens the relay; the segment may be entered again.</summary>
+    /// <returns>When the current ended, ns.</returns>
+    internal long Leave()
+    {
+        IsApproaching = false;
+        return EnterOpenCircuit().Off;
+    }
+
     /// <summary>Goes from the present mode to a segment's and writes its first set value, or begins the ramp to it.</summary>
     /// <param name="segment">The segment.</param>
     /// <returns>When the old current ended, and when the new set value was written (the beginning of a ramp), ns.</returns>
-    internal (long Off, long On) Enter(Segment segment)
+    internal (long Off, long On) Enter(Segment segment) => Enter(segment, 0);
+
+    /// <summary>Goes to a time of a segment that was interrupted there.</summary>
+    /// <param name="segment">The segment, with its first set value known.</param>
+    /// <param name="elapsedSeconds">Its time, s.</param>
+    internal (long Off, long On) Enter(Segment segment, double elapsedSeconds)
     {
         IsApproaching = false;
         _waveform = segment.Set;
         _load = segment.Mode is ControlMode.Power or ControlMode.Resistance ? new LoadLaw(segment) : null;
         return segment.Mode switch
         {
-            ControlMode.Current or ControlMode.Power or ControlMode.Resistance => EnterCurrent(segment),
-            ControlMode.Voltage => EnterVoltage(segment),
+            ControlMode.Current or ControlMode.Power or ControlMode.Resistance => EnterCurrent(segment, elapsedSeconds),
+            ControlMode.Voltage => EnterVoltage(segment, elapsedSeconds),
             _ => EnterOpenCircuit(),
         };
     }
@@ -114,7 +130,7 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
         return (off, off);
     }
 
-    (long Off, long On) EnterCurrent(Segment segment)
+    (long Off, long On) EnterCurrent(Segment segment, double elapsedSeconds)
     {
         var range = SegmentRange.Of(channel.Reach, segment);
         long off = 0;
@@ -133,12 +149,12 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
             channel.ChangeRange(range);
         }
         _mode = ControlMode.Current;
-        _set = _load?.First(_volts) ?? segment.Set.Start;
+        _set = _load?.First(_volts) ?? segment.Set.At(elapsedSeconds);
         var on = channel.WriteCurrent(_set);
         return (off == 0 ? on : off, on);
     }
 
-    (long Off, long On) EnterVoltage(Segment segment)
+    (long Off, long On) EnterVoltage(Segment segment, double elapsedSeconds)
     {
         var range = FirstRange(segment);
         long off = 0;
@@ -157,7 +173,7 @@ sealed class Drive(IChannel channel, IRigClock clock, long periodNanoseconds, Pl
             (_set, _amperes) = (volts, 0);
         }
         _waveform = segment.Set.From(segment.Set.StartsAtMeasured ? _set : segment.Set.Start);
-        _target = _waveform.Start;
+        _target = _waveform.At(elapsedSeconds);
         _rampLimit = RampCurrentPart * Math.Min(Math.Abs(segment.LargestExpectedAmperes), SegmentRange.Of(channel.Reach, segment).FullScaleAmperes);
         IsApproaching = Math.Abs(_target - _set) > NoRampVolts;
         (_movedAt, _arrivingScans) = (clock.Nanoseconds, 0);

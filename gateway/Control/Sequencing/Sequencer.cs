@@ -5,7 +5,7 @@ using CoinRig.Protocols;
 namespace CoinRig.Control;
 
 /// <summary>Goes through the plan: decides from each scan whether a segment or step ends, and begins the next.</summary>
-sealed class Sequencer
+sealed partial class Sequencer
 {
     const long Never = long.MaxValue;
 
@@ -35,6 +35,7 @@ sealed class Sequencer
     double _stepJoulesBase;
     int _returning;
     int _boundedScans;
+    long _backSince;
 
     internal Sequencer(Plan plan, IChannel channel, IRigClock clock, long periodNanoseconds, AutoRange ranges, RunLog log)
     {
@@ -83,13 +84,19 @@ sealed class Sequencer
     /// <summary>Looks at the end conditions, drives the output, and hands the scan over.</summary>
     internal SequencerOutcome Decide(in Scan scan)
     {
+        if (IsPaused)
+        {
+            _log.Scanned(scan, approaching: false);
+            _last = scan;
+            return SequencerOutcome.Goes;
+        }
         var approaching = _drive.IsApproaching;
         _returning = Math.Max(0, _returning - 1);
         if (!approaching)
         {
             _follow.CheckBreak(_segment, scan);
         }
-        if (FirstMet(_step.Until, scan, out var met, out var when))
+        if (FirstMet(_step.Until, scan, out var met, out var when) && _backSince == 0)
         {
             return End(scan, new Ending(_clock.Nanoseconds, when, EndReason.StepCondition, met.Text));
         }
@@ -115,7 +122,14 @@ sealed class Sequencer
         {
             return SequencerOutcome.Goes;
         }
-        StartSegment(arrived);
+        if (_backSince != 0)
+        {
+            Return(arrived);
+        }
+        else
+        {
+            StartSegment(arrived);
+        }
         return SequencerOutcome.Began;
     }
 
@@ -158,7 +172,7 @@ sealed class Sequencer
 
     SequencerOutcome End(in Scan scan, Ending ending)
     {
-        TimedEnd = Never;
+        (TimedEnd, _backSince) = (Never, 0);
         _last = scan;
         _log.LastOfSegment(scan, ending);
         var stepEnds = ending.Reason != EndReason.Condition || (_index + 1 == _step.Segments.Count && !_step.Repeats);
@@ -220,10 +234,17 @@ sealed class Sequencer
     void StartSegment(long zero)
     {
         _conditions.SegmentStart = zero;
-        _follow.Begin();
-        _slope.Begin(Math.Max(LongestWindow(_segment.Until), LongestWindow(_step.Until)), zero);
         _log.SegmentStarted(zero, _drive.Set, !_channel.IsConnected ? "" : _segment.Range.IsAuto ? SegmentRange.AutoName : _channel.Range.Name, _last);
-        TimedEnd = Math.Min(After(zero, _drive.DurationSeconds), Math.Min(EarliestEnd(_segment.Until), EarliestEnd(_step.Until)));
+        GoOn(zero);
+    }
+
+    /// <summary>The segment runs, from its time zero or from where it was interrupted.</summary>
+    /// <param name="since">Since when its set value stands, ns.</param>
+    void GoOn(long since)
+    {
+        _follow.Begin();
+        _slope.Begin(Math.Max(LongestWindow(_segment.Until), LongestWindow(_step.Until)), since);
+        TimedEnd = Math.Min(After(_conditions.SegmentStart, _drive.DurationSeconds), Math.Min(EarliestEnd(_segment.Until), EarliestEnd(_step.Until)));
     }
 
     /// <summary>The smallest slope of a segment says over how long all its slopes are measured.</summary>

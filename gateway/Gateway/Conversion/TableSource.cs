@@ -40,7 +40,7 @@ sealed class TableSource : IDisposable
                 CsvExport.Write(run, writer);
             }
             var file = MeasuredFile.Open(export);
-            return new(file, MeasuredRows.Of(file) with { Facts = Facts(run.Header), Source = Path.GetFileName(path) }, export);
+            return new(file, MeasuredRows.Of(file) with { Facts = Facts(run.Header) with { Marks = [.. run.Marks().Select(m => (m.Nanoseconds / 1e9, m.Text))] }, Source = Path.GetFileName(path) }, export);
         }
         catch
         {

@@ -20,7 +20,11 @@ sealed class Panel
     /// <summary>A longer bar, in decades, says that nothing is known: the limits do not follow it.</summary>
     const double LongestLogarithmicBar = 0.5;
 
+    /// <summary>More texts of marks than can be read.</summary>
+    const int MostMarkTexts = 30;
+
     readonly List<DrawnMarks> _drawn = [];
+    readonly List<ScottPlot.Plottables.Text> _markTexts = [];
     double _width = 400, _height = 300;
     readonly AxisScale _x, _y;
 
@@ -123,6 +127,26 @@ sealed class Panel
         Plot.MoveToBack(level);
     }
 
+    /// <summary>Thin vertical lines behind the data, with their texts along them; many lines have none, because they would stand in each other.</summary>
+    /// <param name="marks">Abscissa and text of each.</param>
+    /// <param name="hasTexts">Whether this is the panel that has the texts.</param>
+    public void Marks(IReadOnlyList<(double X, string Text)> marks, bool hasTexts)
+    {
+        foreach (var (x, text) in marks.Where(m => CanBeDrawn(m.X)))
+        {
+            var line = Plot.Add.VerticalLine(x, 0.8f, Look.Doubtful);
+            line.EnableAutoscale = false;
+            if (hasTexts && marks.Count <= MostMarkTexts)
+            {
+                var label = Plot.Add.Text(text, x, 0);
+                (label.LabelFontSize, label.LabelFontColor, label.LabelFontName) = (Look.LegendSize - 3, Look.Ink, Look.Font ?? "");
+                (label.LabelRotation, label.LabelAlignment, label.OffsetX, label.OffsetY) = (-90, Alignment.UpperRight, 2, 4);
+                _markTexts.Add(label);
+            }
+            Plot.MoveToBack(line);
+        }
+    }
+
     /// <summary>Sets limits and ticks by what was drawn. Further drawing needs it again.</summary>
     public void Fit()
     {
@@ -133,6 +157,15 @@ sealed class Panel
             y = AxisRange.WithoutSpikes([.. _drawn.SelectMany(d => d.Y)], y);
         }
         Plot.Axes.SetLimits(x.Lowest, x.Highest, y.Lowest, y.Highest);
+        PutMarkTexts(y.Highest);
+    }
+
+    void PutMarkTexts(double top)
+    {
+        foreach (var text in _markTexts)
+        {
+            text.Location = new(text.Location.X, top);
+        }
     }
 
     /// <summary>Makes a unit as long on the y axis as on the x axis: the axis that has room to spare goes on further, y at its upper end.</summary>
@@ -153,6 +186,7 @@ sealed class Panel
         var limits = Plot.Axes.GetLimits();
         var top = limits.Bottom + (limits.Top - limits.Bottom) / (1 - free);
         Plot.Axes.SetLimitsY(limits.Bottom, top);
+        PutMarkTexts(top);
         SetTicks();
     }
 

@@ -17,9 +17,11 @@ namespace CoinRig.Gateway;
 /// <param name="Samples">How many samples it has.</param>
 /// <param name="Results">Its results.</param>
 /// <param name="Timing">How punctual its scans were: of the whole run once it has ended, of its last full hour before; null where no hour is over.</param>
+/// <param name="Marks">What was marked while it went, in the order of the times.</param>
 /// <param name="Events">Its warnings and alarms.</param>
 public sealed record RunDocument(string Run, RunState State, string Message, string RunId, string Protocol, string Cell, string Profile, string Source,
-    long Seed, double DurationSeconds, long Samples, TimingDocument? Timing, IReadOnlyList<ResultDocument> Results, IReadOnlyList<EventDocument> Events)
+    long Seed, double DurationSeconds, long Samples, TimingDocument? Timing, IReadOnlyList<ResultDocument> Results, IReadOnlyList<MarkDocument> Marks,
+    IReadOnlyList<EventDocument> Events)
 {
     /// <summary>The document of a run file.</summary>
     public static RunDocument Of(RunFileReader run, RunSummary? summary = null)
@@ -29,6 +31,7 @@ public sealed record RunDocument(string Run, RunState State, string Message, str
         return new(run.Path, header.State, header.StateMessage, header.RunId, header.ProtocolName, header.CellName, header.ProfileName, header.Source,
             header.Seed, summary.DurationSeconds, summary.Samples, TimingDocument.Of(summary.Timing),
             [.. run.Results().Select(r => ResultDocument.Of(r.Row))],
+            [.. run.Marks().Select(m => new MarkDocument(m.Nanoseconds / 1e9, m.Text, m.Source))],
             [.. summary.Events.Where(e => e.Severity != EventSeverity.Note).Select(e => new EventDocument(e.Code, e.Severity, e.Message, e.Nanoseconds / 1e9))]);
     }
 }
@@ -67,6 +70,12 @@ public sealed record ResultDocument(string Name, double Value, string Unit, doub
     internal static ResultDocument Of(ResultRow row) =>
         new(row.Name, row.Value, row.Unit, row.Uncertainty, row.Flags, row.Cycle, row.Step, row.Seconds, row.Details);
 }
+
+/// <summary>A mark in a document.</summary>
+/// <param name="Time">Its own time in the run, s.</param>
+/// <param name="Text">What happened.</param>
+/// <param name="Source">Who said so.</param>
+public sealed record MarkDocument(double Time, string Text, MarkSource Source);
 
 /// <summary>An event in a document.</summary>
 /// <param name="Code">What, in kebab-case.</param>

@@ -24,6 +24,10 @@ public static class RunScreen
         {
             screen.Say($"{Words(e.Severity)} at {Figures.Duration(e.Nanoseconds / 1e9)}: {e.Message} ({e.Code})");
         }
+        foreach (var mark in run.Marks())
+        {
+            screen.Say($"mark at {mark.Nanoseconds / 1e9:0.000} s: {mark.Text} ({mark.Source.ToString().ToLowerInvariant()})");
+        }
         ShowResults(run, screen);
         if (screen.IsJson)
         {

@@ -32,8 +32,26 @@ public static class BdfSidecar
         Number(json, "area_m2", facts.AreaSquareMetres);
         Number(json, "capacity_C", facts.CapacityCoulombs);
         Number(json, "scan_rate_V_per_s", facts.ScanRateVoltsPerSecond);
+        Marks(json, facts);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    static void Marks(Utf8JsonWriter json, FileFacts facts)
+    {
+        if (facts.Marks.Count == 0)
+        {
+            return;
+        }
+        json.WriteStartArray("marks");
+        foreach (var (seconds, text) in facts.Marks)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("time_s", seconds);
+            json.WriteString("text", text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     static void Text(Utf8JsonWriter json, string key, string? value)

@@ -13,6 +13,9 @@ public static class CsvExport
         + "Step Record Index / 1,Record Index / 1,Net Capacity / Ah,Net Energy / Wh";
 
     const string TemperatureLabel = ",Surface Temperature / degC";
+
+    /// <summary>Beyond the format: what happened between the row before and this one, each with its own time. Only where a run has marks.</summary>
+    const string MarkLabel = ",Marks";
     const double SecondsPerHour = 3600;
 
     /// <summary>Writes a run.</summary>
@@ -24,13 +27,15 @@ public static class CsvExport
     {
         options ??= new();
         var hasTemperature = run.Samples().Any(static s => !double.IsNaN(s.DegreesCelsius));
+        var marks = run.Marks();
         output.Write(Labels);
-        output.Write(hasTemperature ? TemperatureLabel + "\n" : "\n");
-        run.Replay(new CsvRows(new CsvLine(output), options, run.Header.StartedUtc, hasTemperature));
+        output.Write(hasTemperature ? TemperatureLabel : "");
+        output.Write(marks.Count > 0 ? MarkLabel + "\n" : "\n");
+        run.Replay(new CsvRows(new CsvLine(output), options, run.Header.StartedUtc, hasTemperature, new MarkColumn(marks, run.LastSequence)));
     }
 
     /// <summary>Turns samples into lines; the markers between them tell which step they belong to.</summary>
-    sealed class CsvRows(CsvLine line, CsvOptions options, DateTimeOffset startedUtc, bool hasTemperature) : IRunReader
+    sealed class CsvRows(CsvLine line, CsvOptions options, DateTimeOffset startedUtc, bool hasTemperature, MarkColumn marks) : IRunReader
     {
         readonly long _startedUnixNanoseconds = (startedUtc - DateTimeOffset.UnixEpoch).Ticks * 100;
         (int Step, int Segment) _segment;
@@ -59,20 +64,25 @@ public static class CsvExport
 
         public void OnSample(in Sample sample)
         {
+            var stepType = _stepType;
             if (sample.Flags.HasFlag(SampleFlags.Approach))
             {
-                // The ramp to a voltage comes before its segment's marker.
-                _stepType = StepType.Approach;
+                // The ramp to a voltage comes before its segment's marker; the one back from a pause is within it.
+                stepType = StepType.Approach;
                 Enter(sample.StepCount, sample.SegmentCount, sample.VoltageNanoseconds);
+            }
+            else if (sample.Flags.HasFlag(SampleFlags.Paused))
+            {
+                stepType = StepType.Rest;
             }
             line.Seconds(sample.VoltageNanoseconds);
             line.Number(sample.Volts);
-            line.Number(options.ZeroCurrentAtRest && _stepType == StepType.Rest ? 0 : sample.Amperes);
+            line.Number(options.ZeroCurrentAtRest && stepType == StepType.Rest ? 0 : sample.Amperes);
             line.Seconds(_startedUnixNanoseconds + sample.VoltageNanoseconds);
             line.Integer(sample.Cycle);
             line.Integer(options.SegmentsAsSteps ? _segments : sample.StepCount);
             line.Integer(_stepId);
-            line.Text(_stepType);
+            line.Text(stepType);
             line.Seconds(sample.VoltageNanoseconds - _stepNanoseconds);
             line.Integer(++_recordOfStep);
             line.Integer(sample.Sequence);
@@ -81,6 +91,10 @@ public static class CsvExport
             if (hasTemperature)
             {
                 line.Number(sample.DegreesCelsius);
+            }
+            if (!marks.IsEmpty)
+            {
+                line.Text(marks.Until(sample));
             }
             line.End();
         }

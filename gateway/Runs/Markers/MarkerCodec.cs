@@ -15,6 +15,7 @@ sealed class MarkerCodec
     public const string StepEndedKind = "step-ended";
     public const string ScanTimingKind = "scan-timing";
     public const string EventKind = "event";
+    public const string MarkKind = "mark";
     public const string RunEndedKind = "run-ended";
 
     static readonly MarkerJson Json = MarkerJson.Default;
@@ -43,6 +44,8 @@ sealed class MarkerCodec
             case ScanTiming m:
                 return new(ScanTimingKind, null, null, null, JsonSerializer.Serialize(new ScanTimingContent(m.SinceNanoseconds, m.Scans, m.LateScans,
                     m.MissedScans, m.MedianNanoseconds, m.Percentile99Nanoseconds, m.Percentile999Nanoseconds, m.LargestNanoseconds), Json.ScanTimingContent));
+            case Mark m:
+                return new(MarkKind, null, null, null, JsonSerializer.Serialize(new MarkContent(m.Text, m.Source), Json.MarkContent));
             case RunEnded m:
                 return new(RunEndedKind, null, null, null, JsonSerializer.Serialize(new RunEndedContent(m.State, m.Message), Json.RunEndedContent));
             default:
@@ -92,6 +95,9 @@ sealed class MarkerCodec
                 var t = Read(row.Content, Json.ScanTimingContent);
                 return new ScanTiming(nanoseconds, t.SinceNanoseconds, t.Scans, t.LateScans, t.MissedScans, t.MedianNanoseconds,
                     t.Percentile99Nanoseconds, t.Percentile999Nanoseconds, t.LargestNanoseconds);
+            case MarkKind:
+                var mark = Read(row.Content, Json.MarkContent);
+                return new Mark(nanoseconds, mark.Text, mark.Source);
             case RunEndedKind:
                 var end = Read(row.Content, Json.RunEndedContent);
                 return new RunEnded(nanoseconds, end.State, end.Message);

@@ -19,6 +19,8 @@ sealed record EventContent(string Code, EventSeverity Severity, string Message);
 sealed record ScanTimingContent(long SinceNanoseconds, long Scans, long LateScans, long MissedScans, long MedianNanoseconds,
     long Percentile99Nanoseconds, long Percentile999Nanoseconds, long LargestNanoseconds);
 
+sealed record MarkContent(string Text, MarkSource Source);
+
 sealed record RunEndedContent(RunState State, string Message);
 
 /// <summary>How markers are written as JSON: snake_case names, kebab-case words, "NaN" and "Infinity" as texts.</summary>
@@ -28,7 +30,7 @@ sealed record RunEndedContent(RunState State, string Message);
     Converters =
     [
         typeof(Words<EndReason>), typeof(Words<EventSeverity>), typeof(Words<RunState>), typeof(Words<SegmentRole>), typeof(Words<ControlMode>),
-        typeof(Words<Measured>),
+        typeof(Words<Measured>), typeof(Words<MarkSource>),
     ])]
 [JsonSerializable(typeof(Step))]
 [JsonSerializable(typeof(Segment))]
@@ -38,6 +40,7 @@ sealed record RunEndedContent(RunState State, string Message);
 [JsonSerializable(typeof(StepEndedContent))]
 [JsonSerializable(typeof(EventContent))]
 [JsonSerializable(typeof(ScanTimingContent))]
+[JsonSerializable(typeof(MarkContent))]
 [JsonSerializable(typeof(RunEndedContent))]
 [JsonSerializable(typeof(IReadOnlyList<int>))]
 sealed partial class MarkerJson : JsonSerializerContext;

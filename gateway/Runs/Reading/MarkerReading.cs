@@ -22,6 +22,9 @@ sealed class MarkerReading(Query query)
     /// <summary>How punctual the scans were, stretch by stretch, and last, once the run has ended, of all of it.</summary>
     public List<ScanTiming> Timings() => [.. OfKind<ScanTiming>(MarkerCodec.ScanTimingKind, 0).Select(t => t.Marker)];
 
+    /// <summary>The marks, in the order of their times.</summary>
+    public List<Mark> Marks() => [.. OfKind<Mark>(MarkerCodec.MarkKind, 0).Select(t => t.Marker).OrderBy(m => m.Nanoseconds)];
+
     List<(long Id, T Marker)> OfKind<T>(string kind, long afterId)
         where T : Marker
     {

@@ -105,6 +105,9 @@ public sealed class RunFileReader : IDisposable
     /// <summary>The events after an id, in order.</summary>
     public IEnumerable<(long Id, RigEvent Event)> Events(long afterId = 0) => _markers.Events(afterId);
 
+    /// <summary>The marks that were set, in the order of their times.</summary>
+    public IReadOnlyList<Mark> Marks() => _markers.Marks();
+
     /// <summary>How punctual the scans were, hour by hour, and last, once the run has ended, in all of it.</summary>
     public IReadOnlyList<ScanTiming> Timings() => _markers.Timings();
 

@@ -84,6 +84,10 @@ static class RunSchema
                 content ->> 'message' AS message
             FROM markers WHERE kind = 'event' ORDER BY position;
 
+        CREATE VIEW marks AS
+            SELECT nanoseconds / 1e9 AS seconds, content ->> 'text' AS text, content ->> 'source' AS source
+            FROM markers WHERE kind = 'mark' ORDER BY nanoseconds, position;
+
         CREATE VIEW scan_timing AS
             SELECT (content ->> 'since_nanoseconds') / 1e9 AS since_seconds, nanoseconds / 1e9 AS until_seconds, content ->> 'scans' AS scans,
                 content ->> 'late_scans' AS late_scans, content ->> 'missed_scans' AS missed_scans,

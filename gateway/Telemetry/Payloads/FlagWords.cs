@@ -14,9 +14,10 @@ static class FlagWords
         (SampleFlags.Repeated, "repeated"),
         (SampleFlags.Approach, "approach"),
         (SampleFlags.RangeChanged, "range-changed"),
+        (SampleFlags.Paused, "paused"),
     ];
 
-    static readonly string?[] Combinations = [.. Enumerable.Range(0, 1 << Words.Length).Select(bits => Spell((SampleFlags)bits))];
+    static readonly string?[] Combinations = [.. Enumerable.Range(0, 2 * (int)Words.Max(w => w.Flag)).Select(bits => Spell((SampleFlags)bits))];
 
     /// <summary>The words with spaces between, or null where there are none.</summary>
     public static string? Of(SampleFlags flags) => Combinations[(int)flags & (Combinations.Length - 1)];

@@ -9,7 +9,7 @@ sealed class TimeFigure : IFigure
 
     public string Title => "Voltage and current";
 
-    public string Caption => "Voltage and current over time, thinned so that the lowest and the highest reading of each stretch stay.";
+    public string Caption => "Voltage and current over time, thinned so that the lowest and the highest reading of each stretch stay. Thin vertical lines are marks.";
 
     public double Slenderness => 0.8;
 
@@ -28,6 +28,11 @@ sealed class TimeFigure : IFigure
         if (amperes.Count > 0)
         {
             panels.Add(Of(content, amperes, time, current, $"I / {current.Name}", Look.Vermillion, share: volts.Count > 0 ? 0.4 : 1, withLegend: volts.Count == 0));
+        }
+        var marks = content.Files.SelectMany(f => f.Marks).ToList();
+        for (var i = 0; i < panels.Count; i++)
+        {
+            panels[i].Marks([.. marks.Select(m => (m.Seconds * time.Factor, m.Text))], hasTexts: i == 0);
         }
         return panels;
     }

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace CoinRig.Control;
+
+/// <summary>What other threads ask of a run; the scan takes it when it comes to it, and allocates nothing where nothing was asked.</summary>
+sealed class RunRequests
+{
+    const int Nothing = 0, Pause = 1, Continue = 2;
+
+    readonly ConcurrentQueue<Mark> _marks = new();
+    readonly ConcurrentQueue<(string Code, EventSeverity Severity, string Message)> _events = new();
+    string? _stop;
+    int _pause;
+    int _skip;
+
+    /// <summary>Why the run is to stop; null where nobody asks.</summary>
+    internal string? Stop { get => Volatile.Read(ref _stop); set => Volatile.Write(ref _stop, value); }
+
+    internal void AskPause(bool isPaused) => Volatile.Write(ref _pause, isPaused ? Pause : Continue);
+
+    /// <summary>Whether a pause (true) or its end (false) was asked for since the last look; null where neither was.</summary>
+    internal bool? TakePause() => Volatile.Read(ref _pause) == Nothing ? null : Interlocked.Exchange(ref _pause, Nothing) == Pause;
+
+    internal void AskSkip(int stepCount) => Volatile.Write(ref _skip, stepCount);
+
+    /// <summary>Whether this very step is to be skipped: one that has ended by itself meanwhile does not take the next with it.</summary>
+    internal bool TakeSkip(int stepCount) => Volatile.Read(ref _skip) != Nothing && Interlocked.Exchange(ref _skip, Nothing) == stepCount;
+
+    internal void Add(Mark mark) => _marks.Enqueue(mark);
+
+    internal bool TryTake(out Mark mark) => _marks.TryDequeue(out mark!);
+
+    internal void Add(string code, EventSeverity severity, string message) => _events.Enqueue((code, severity, message));
+
+    internal bool TryTake(out (string Code, EventSeverity Severity, string Message) happened) => _events.TryDequeue(out happened);
+}
