@@ -15,6 +15,14 @@ public static class FileAnalysis
     /// <exception cref="InstrumentFileException">It is a file of another instrument that cannot be read.</exception>
     public static AnalyzedFile Of(string path, FileAnalysisOptions options)
     {
+        if (Directory.Exists(path))
+        {
+            throw new InstrumentFileException(path, 0, "It is a folder.", "Name a file in it.");
+        }
+        if (!File.Exists(path))
+        {
+            throw new InstrumentFileException(path, 0, "There is no such file.", "");
+        }
         if (!IsRun(path))
         {
             return InstrumentFileAnalysis.Of(path, options);

@@ -25,6 +25,14 @@ public static class InstrumentFileAnalysis
             }
         }
         var warnings = new List<string>();
+        if (options.Technique == Technique.Eis && !file.HasSpectra)
+        {
+            warnings.Add("--technique eis: it holds no impedances, but rows over time; leave the option away to see what they are.");
+        }
+        else if (options.Technique is not (null or Technique.Eis) && !file.HasSeries)
+        {
+            warnings.Add($"--technique {options.Technique}: it holds impedances and no rows over time; leave the option away.");
+        }
         if (file.HasSpectra && options.Technique is null or Technique.Eis)
         {
             ImpedancePart.Add(file.ReadSpectra(), options.Circuits, findings, warnings.Add);

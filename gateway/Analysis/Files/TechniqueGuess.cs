@@ -9,7 +9,12 @@ static class TechniqueGuess
     const int FewestPulses = 3, FewestHolds = 3;
     const double LongestInterruptionSeconds = 60, InterruptionShare = 1 / 3.0;
     const double ShortestRestShare = 0.5;
+
+    /// <summary>A recording that is swept for more than this share of the time with current is a voltammogram and nothing else.</summary>
     const double SweepShare = 0.3;
+
+    /// <summary>A shorter way at a constant rate is no sweep of a voltammogram, V.</summary>
+    public const double LeastSweepVolts = 0.1;
 
     /// <summary>A sweep's current varies by more than this share of its largest; one that does not is a constant current whose voltage happens to run evenly.</summary>
     const double LeastVariation = 0.3;
@@ -23,13 +28,17 @@ static class TechniqueGuess
         foreach (var segment in segments)
         {
             active += segment.Kind == SegmentKind.Rest ? 0 : segment.Seconds;
-            swept += segment.Kind == SegmentKind.Sweep && Varies(trace.Amperes[segment.Rows]) ? segment.Seconds : 0;
+            swept += IsSweep(trace, segment) ? segment.Seconds : 0;
         }
         if (swept > SweepShare * active)
         {
             return [Technique.CyclicVoltammetry];
         }
         var found = new List<Technique>();
+        if (swept > 0)
+        {
+            found.Add(Technique.CyclicVoltammetry);
+        }
         if (Interruptions(segments) >= FewestPulses)
         {
             found.Add(Technique.Ici);
@@ -49,6 +58,10 @@ static class TechniqueGuess
         }
         return found;
     }
+
+    /// <summary>Whether a segment is a sweep of a voltammogram.</summary>
+    public static bool IsSweep(Trace trace, in TraceSegment segment) => segment.Kind == SegmentKind.Sweep
+        && Math.Abs(trace.Volts[segment.End - 1] - trace.Volts[segment.First]) >= LeastSweepVolts && Varies(trace.Amperes[segment.Rows]);
 
     static bool Varies(ReadOnlySpan<double> amperes)
     {

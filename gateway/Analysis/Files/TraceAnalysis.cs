@@ -16,6 +16,7 @@ static class TraceAnalysis
     {
         findings.Curves.AddRange(TimeCurves.Of(recording));
         var segments = SegmentSearch.Of(recording.Trace);
+        RestPart.Add(recording, segments, instrument, findings);
         foreach (var made in technique is { } given ? [given] : TechniqueGuess.Of(recording.Trace, segments))
         {
             switch (made)
@@ -30,7 +31,7 @@ static class TraceAnalysis
                     PotentialStepPart.Add(recording, segments, facts, instrument, findings);
                     break;
                 case Technique.CyclicVoltammetry:
-                    SweepPart.Add(recording, instrument, findings);
+                    SweepPart.Add(recording, segments, instrument, findings);
                     break;
                 case Technique.Pulse:
                     ResistancePart.Add(recording, instrument, findings);

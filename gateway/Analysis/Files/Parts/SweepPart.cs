@@ -1,4 +1,6 @@
 using System.Globalization;
+using CoinRig.Electrochemistry.Segments;
+using CoinRig.Electrochemistry.Traces;
 using CoinRig.Electrochemistry.Uncertainty;
 using CoinRig.Electrochemistry.Voltammetry;
 
@@ -9,10 +11,32 @@ static class SweepPart
 {
     const string Milli = "0.####";
 
-    /// <summary>Adds what the sweeps give.</summary>
-    public static void Add(Recording recording, Instrument instrument, Findings findings)
+    /// <summary>Adds what the sweeps give: those that follow each other are one voltammogram.</summary>
+    public static void Add(Recording recording, IReadOnlyList<TraceSegment> segments, Instrument instrument, Findings findings)
     {
-        var voltammogram = VoltammetryAnalysis.Of(recording.Trace, new() { Instrument = instrument });
+        var trace = recording.Trace;
+        if (!segments.Any(s => s.Kind is SegmentKind.ConstantCurrent && s.Seconds > 0))
+        {
+            Add(trace, instrument, findings);
+            return;
+        }
+        for (var i = 0; i < segments.Count; i++)
+        {
+            var first = i;
+            while (i < segments.Count && TechniqueGuess.IsSweep(trace, segments[i]))
+            {
+                i++;
+            }
+            if (i > first)
+            {
+                Add(trace[segments[first].First..segments[i - 1].End], instrument, findings);
+            }
+        }
+    }
+
+    static void Add(Trace trace, Instrument instrument, Findings findings)
+    {
+        var voltammogram = VoltammetryAnalysis.Of(trace, new() { Instrument = instrument });
         if (voltammogram.Sweeps.Count == 0)
         {
             return;
