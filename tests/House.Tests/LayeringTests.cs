@@ -41,6 +41,21 @@ public sealed class LayeringTests
         where !reference.StartsWith("boards/", StringComparison.Ordinal)
         select $"{room.Path} refers to {reference}", "boards/ refers to nothing in gateway/ or firmware/");
 
+    /// <summary>The supervisor's logic has nothing above it and nothing below it; a tool or test of its own may refer to it, as Gateway may.</summary>
+    [TestMethod]
+    public void Firmware_All_RefersToFirmwareOnly() => Sources.AssertNone(
+        from room in Room.All
+        where room.Wing == "firmware"
+        from reference in room.Reach()
+        where !reference.StartsWith("firmware/", StringComparison.Ordinal)
+        select $"{room.Path} refers to {reference}", "firmware/ refers to nothing in boards/ or gateway/");
+
+    [TestMethod]
+    public void Firmware_OutsideComposition_IsReferredToByNobody() => Sources.AssertNone(
+        from room in House
+        where room.Name is not "Gateway" && room.Reach().Any(r => r.StartsWith("firmware/", StringComparison.Ordinal))
+        select room.Path, "Only Gateway, tests and tools may refer to firmware/");
+
     [TestMethod]
     public void Twin_OutsideComposition_IsReferredToByNobody() => Sources.AssertNone(
         from room in House

@@ -1,0 +1,8 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+[assembly: AssemblyTitle("CoinRig.Supervisor.Esp32")]
+[assembly: AssemblyCompany("CoinRig")]
+[assembly: AssemblyProduct("CoinRig")]
+[assembly: AssemblyCopyright("The CoinRig authors, MIT licence")]
+[assembly: ComVisible(false)]
