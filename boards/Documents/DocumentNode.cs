@@ -1,3 +1,4 @@
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace CoinRig.Documents;
@@ -24,6 +25,9 @@ public sealed class DocumentNode
 
     /// <summary>The text of a plain value; null for a list or a mapping.</summary>
     public string? Text => (Yaml as YamlScalarNode)?.Value;
+
+    /// <summary>Whether it is <c>null</c> or nothing, written without quotes.</summary>
+    public bool IsNull => Yaml is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "null" or "~" };
 
     /// <summary>Whether it is a mapping of keys to values.</summary>
     public bool IsMapping => Yaml is YamlMappingNode;

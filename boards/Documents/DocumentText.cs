@@ -3,16 +3,16 @@ using System.Text;
 namespace CoinRig.Documents;
 
 /// <summary>Reads the text of a file that is named by a person, and says what is wrong with one that is not a text.</summary>
-static class DocumentText
+public static class DocumentText
 {
     /// <summary>A file longer than this is not one that a person wrote, characters and bytes.</summary>
-    internal const int Longest = 1_000_000;
+    public const int Longest = 1_000_000;
 
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="DocumentException">It cannot be read, is too long, or is not UTF-8.</exception>
-    internal static string Load(string path)
+    public static string Load(string path)
     {
         byte[] bytes;
         try
@@ -21,15 +21,15 @@ static class DocumentText
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new DocumentException([new(path, 0, 0, "there is no such file", "give the path of a readable YAML file")]);
+            throw new DocumentException([new(path, 0, 0, "there is no such file", "give the path of a readable file")]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new DocumentException([new(path, 0, 0, $"cannot be read: {e.Message}", "give the path of a readable YAML file")]);
+            throw new DocumentException([new(path, 0, 0, $"cannot be read: {e.Message}", "give the path of a readable file")]);
         }
         if (bytes.Length > Longest)
         {
-            throw new DocumentException([new(path, 0, 0, $"more than {Longest} bytes", $"a YAML file of at most {Longest} bytes")]);
+            throw new DocumentException([new(path, 0, 0, $"more than {Longest} bytes", $"a file of at most {Longest} bytes")]);
         }
         return Decode(bytes, path);
     }

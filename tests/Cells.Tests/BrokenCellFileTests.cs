@@ -83,7 +83,7 @@ public sealed class BrokenCellFileTests
     public void Load_NoSuchFile_IsToldWithItsPath()
     {
         var thrown = Assert.ThrowsExactly<DocumentException>(() => CellFile.Load("nowhere/c.yaml"));
-        Assert.AreEqual("nowhere/c.yaml: there is no such file; give the path of a readable YAML file", thrown.Message);
+        Assert.AreEqual("nowhere/c.yaml: there is no such file; give the path of a readable file", thrown.Message);
     }
 
     static IReadOnlyList<string> Mistakes(string text)

@@ -37,7 +37,7 @@ public sealed class DocumentFileTests
 
     [TestMethod]
     public void Load_MissingFile_SaysSo() =>
-        StringAssert.Contains(Assert.ThrowsExactly<DocumentException>(() => Document.Load(_path)).Message, "there is no such file; give the path of a readable YAML file");
+        StringAssert.Contains(Assert.ThrowsExactly<DocumentException>(() => Document.Load(_path)).Message, "there is no such file; give the path of a readable file");
 
     [TestMethod]
     public void Load_Folder_SaysSo() =>

@@ -12,7 +12,7 @@ public sealed class LayeringTests
         ["Cells", "InstrumentFiles", "Temperature", "Spi"],
         ["Ads1256", "Dac8552"],
         ["FrontEnd", "Protocols"],
-        ["Calibration", "Twin"],
+        ["Calibration", "Interchange", "Twin"],
         ["Control"],
         ["Runs"],
         ["Analysis", "Telemetry", "Dashboard"],

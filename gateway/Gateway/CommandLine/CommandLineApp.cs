@@ -34,6 +34,7 @@ public static class CommandLineApp
         {
             session.Json,
             CheckCommand.Create(session),
+            ImportCommand.Create(session),
             ShowCommand.Create(session),
             AnalyzeCommand.Create(session),
             CompareCommand.Create(session),

@@ -41,5 +41,15 @@ static class LimitChecks
             node.Report($"{what} {Readable.Amperes(Math.Abs(amperes))}, beyond {whose} limit of {Readable.Amperes(largest)}",
                 $"at most {Readable.Amperes(largest)}");
         }
+        else if (amperes > context.HighestCurrent)
+        {
+            node.Report($"{what} {Readable.Amperes(amperes)}, above the protocol's limit of {Readable.Amperes(context.HighestCurrent)}",
+                $"at most {Readable.Amperes(context.HighestCurrent)}");
+        }
+        else if (amperes < context.LowestCurrent)
+        {
+            node.Report($"{what} {Readable.Amperes(amperes)}, below the protocol's limit of {Readable.Amperes(context.LowestCurrent)}",
+                $"at least {Readable.Amperes(context.LowestCurrent)}");
+        }
     }
 }

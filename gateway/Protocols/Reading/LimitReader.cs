@@ -3,7 +3,7 @@ using CoinRig.Documents;
 namespace CoinRig.Protocols;
 
 /// <summary>
-/// Reads <c>limits</c>: a mapping of <c>voltage</c>, <c>current</c>, <c>temperature</c>, with <c>delay</c> and <c>action</c> for all
+/// Reads <c>limits</c>: a mapping of <c>voltage</c>, <c>current</c>, <c>charge</c>, <c>temperature</c>, with <c>delay</c> and <c>action</c> for all
 /// in it, or a list of such mappings.
 /// </summary>
 static class LimitReader
@@ -35,33 +35,67 @@ static class LimitReader
             map.Optional("delay")!.Report(map.Optional("delay")!.Description, "a time of 0 s to 1 h; how long the limit must stay crossed");
         }
         var action = map.Choice("action", "stop", "stop", "end_step") == "stop" ? LimitAction.Stop : LimitAction.EndStep;
-        if (map.Span("voltage", Dimension.Voltage) is { } voltage)
-        {
-            var node = map.Optional("voltage")!;
-            CheckAgainstCell(node, voltage.High > context.Cell.HighestVoltage, "the voltage", Readable.Volts(voltage.High), "above",
-                Readable.Volts(context.Cell.HighestVoltage), context);
-            CheckAgainstCell(node, voltage.Low < context.Cell.LowestVoltage, "the voltage", Readable.Volts(voltage.Low), "below",
-                Readable.Volts(context.Cell.LowestVoltage), context);
-            limits.Add(new(Measured.Voltage, true, voltage.High, delay, action, $"voltage above {Readable.Volts(voltage.High)}"));
-            limits.Add(new(Measured.Voltage, false, voltage.Low, delay, action, $"voltage below {Readable.Volts(voltage.Low)}"));
-        }
-        if (map.Optional("current") is { } currentNode)
-        {
-            var current = CurrentValue.Read(context, currentNode);
-            if (current <= 0)
-            {
-                currentNode.Report(currentNode.Description, "a current above zero; it limits both directions");
-            }
-            CheckAgainstCell(currentNode, current > context.Cell.LargestCurrent, "the current", Readable.Amperes(current), "beyond",
-                Readable.Amperes(context.Cell.LargestCurrent), context);
-            limits.Add(new(Measured.AbsoluteCurrent, true, current, delay, action, $"current beyond {Readable.Amperes(current)}"));
-        }
+        ReadVoltage(map, context, delay, action, limits);
+        CurrentLimits.Read(map, context, delay, action, limits);
+        ReadCharge(map, context, delay, action, limits);
         ReadTemperature(map, delay, action, limits);
-        if (!map.Has("voltage") && !map.Has("current") && !map.Has("temperature"))
+        if (!map.Has("voltage") && !map.Has("current") && !map.Has("charge") && !map.Has("temperature"))
         {
             map.Node.Report("a limit of nothing", "voltage: 2.5 V .. 4.35 V, current: 2 mA or temperature: 45 degC");
         }
         map.Finish();
+    }
+
+    static void ReadVoltage(MappingReader map, ProtocolContext context, double delay, LimitAction action, List<StepLimit> limits)
+    {
+        if (map.Optional("voltage") is not { } node)
+        {
+            return;
+        }
+        var (low, high) = OpenRange.Texts(node) is { } texts ? (Volts(texts.Low), Volts(texts.High)) : Both();
+        CheckAgainstCell(node, high > context.Cell.HighestVoltage, "the voltage", Readable.Volts(high ?? 0), "above",
+            Readable.Volts(context.Cell.HighestVoltage), context);
+        CheckAgainstCell(node, low < context.Cell.LowestVoltage, "the voltage", Readable.Volts(low ?? 0), "below",
+            Readable.Volts(context.Cell.LowestVoltage), context);
+        if (high is { } highest)
+        {
+            limits.Add(new(Measured.Voltage, true, highest, delay, action, $"voltage above {Readable.Volts(highest)}"));
+        }
+        if (low is { } lowest)
+        {
+            limits.Add(new(Measured.Voltage, false, lowest, delay, action, $"voltage below {Readable.Volts(lowest)}"));
+        }
+
+        (double?, double?) Both() => map.Span("voltage", Dimension.Voltage) is { } span ? (span.Low, span.High) : (null, null);
+
+        double? Volts(string text)
+        {
+            if (text.Length == 0)
+            {
+                return null;
+            }
+            if (Amount.TryParse(text, Dimension.Voltage, out var amount) && amount.Uncertainty == 0)
+            {
+                return amount.Value;
+            }
+            node.Report(node.Description, "LOW .. HIGH, with voltages such as 4.2 V; one of them may be left out");
+            return null;
+        }
+    }
+
+    /// <summary>The charge that a step may pass, whichever way.</summary>
+    static void ReadCharge(MappingReader map, ProtocolContext context, double delay, LimitAction action, List<StepLimit> limits)
+    {
+        if (map.Optional("charge") is not { Text: var text } node)
+        {
+            return;
+        }
+        if (text is null || ThresholdValue.Read(context, node, "charge", text, Measured.StepTime) is not { Value: > 0 } charge)
+        {
+            node.Report(node.Description, "a charge above zero, such as 0.5 mAh or 150 mAh/g; no step may pass more");
+            return;
+        }
+        limits.Add(new(Measured.StepCharge, true, charge.Value, delay, action, $"more charge in a step than {text}"));
     }
 
     static void ReadTemperature(MappingReader map, double delay, LimitAction action, List<StepLimit> limits)
@@ -80,7 +114,7 @@ static class LimitReader
         }
     }
 
-    static void CheckAgainstCell(DocumentNode node, bool beyond, string what, string value, string where, string cellValue, ProtocolContext context)
+    internal static void CheckAgainstCell(DocumentNode node, bool beyond, string what, string value, string where, string cellValue, ProtocolContext context)
     {
         if (beyond)
         {

@@ -47,6 +47,12 @@ sealed class ProtocolContext(Document document, Cell cell, bool cellIsAssumed, I
     /// <summary>The tightest current limit, with whose it is.</summary>
     internal (double Amperes, string Whose) Largest => Tightest(Measured.AbsoluteCurrent, true, (Cell.LargestCurrent, "the cell's"));
 
+    /// <summary>The most that the protocol lets flow into the cell, A; infinite where it states no such limit apart.</summary>
+    internal double HighestCurrent => Tightest(Measured.Current, true, (double.PositiveInfinity, "")).Item1;
+
+    /// <summary>The least with its sign, A; negative infinite where there is none.</summary>
+    internal double LowestCurrent => Tightest(Measured.Current, false, (double.NegativeInfinity, "")).Item1;
+
     (double, string) Tightest(Measured quantity, bool above, (double Value, string Whose) limit)
     {
         foreach (var own in Limits.Where(l => l.Quantity == quantity && l.Above == above))
