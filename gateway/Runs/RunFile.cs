@@ -1,3 +1,4 @@
+using CoinRig.Protocols;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,9 +11,11 @@ namespace CoinRig.Runs;
 public sealed class RunFile : IDisposable
 {
     readonly SqliteConnection _connection;
+    readonly RunFileLock _lock;
 
-    RunFile(string path, RunHeader header, SqliteConnection connection)
+    RunFile(string path, RunHeader header, SqliteConnection connection, RunFileLock taken)
     {
+        _lock = taken;
         Path = path;
         Header = header;
         _connection = connection;
@@ -26,6 +29,9 @@ public sealed class RunFile : IDisposable
     public RunHeader Header { get; }
 
     internal RunWriter Writer { get; }
+
+    /// <summary>What was there; null for a new file.</summary>
+    internal Continuation? Continuation { get; private init; }
 
     /// <summary>
     /// Makes a new run file; never overwrites one.
@@ -56,12 +62,46 @@ public sealed class RunFile : IDisposable
         }
     }
 
+    /// <summary>Opens the file of an interrupted run to go on in it. SQLite has brought it back to its last whole transaction.</summary>
+    /// <param name="path">The run file.</param>
+    /// <param name="step">The step of the plan that is run; null before the first.</param>
+    /// <exception cref="RunFileException">It is damaged, of an older version, has ended, or somebody records it.</exception>
+    public static RunFile Continue(string path, Step? step)
+    {
+        var taken = RunFileLock.Take(path);
+        SqliteConnection? connection = null;
+        try
+        {
+            Continuation before;
+            RunHeader header;
+            using (var reader = RunFileReader.Open(path))
+            {
+                before = Continuation.Of(reader, step);
+                header = reader.Header;
+            }
+            connection = RunDatabase.OpenToWrite(path);
+            if ((long)connection.Scalar("PRAGMA user_version")! < RunSchema.Version)
+            {
+                throw new RunFileException($"{path} was recorded by an older CoinRig, which did not keep what is needed to go on. It can be read; start a new run for the steps that are left.");
+            }
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            return new RunFile(path, header, connection, taken) { Continuation = before };
+        }
+        catch (Exception error)
+        {
+            connection?.Dispose();
+            taken.Dispose();
+            throw error is SqliteException sqlite ? RunDatabase.InWords(sqlite, path) : error;
+        }
+    }
+
     /// <summary>Closes the file. Where nobody reads it, what is left is one plain file that can be copied and read anywhere.</summary>
     public void Dispose()
     {
         Writer.Dispose();
         Tidy(_connection);
         _connection.Dispose();
+        _lock.Dispose();
     }
 
     /// <summary>Makes one plain file of a run that is over and whose readers have left; where one has not, nothing happens.</summary>
@@ -117,6 +157,7 @@ public sealed class RunFile : IDisposable
 
     static RunFile Initialise(string path, RunHeader header)
     {
+        var taken = RunFileLock.Take(path);
         var connection = RunDatabase.OpenToWrite(path);
         try
         {
@@ -124,11 +165,12 @@ public sealed class RunFile : IDisposable
             connection.Execute($"BEGIN IMMEDIATE; {RunSchema.Create}");
             RunWriter.Header(connection, header);
             connection.Execute("COMMIT");
-            return new RunFile(path, header, connection);
+            return new RunFile(path, header, connection, taken);
         }
         catch
         {
             connection.Dispose();
+            taken.Dispose();
             throw;
         }
     }

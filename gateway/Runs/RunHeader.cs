@@ -41,6 +41,27 @@ public sealed record RunHeader
     /// <summary>CoinRig's version.</summary>
     public required string SoftwareVersion { get; init; }
 
+    /// <summary>Where it went on after a loss of power or a killed process; the time of the run leaves out the gaps, UTC does not.</summary>
+    public IReadOnlyList<RunResumed> Resumptions { get; init; } = [];
+
+    /// <summary>UTC of a time of the run.</summary>
+    /// <param name="nanoseconds">Time of the run, ns.</param>
+    public DateTimeOffset UtcAt(long nanoseconds) => StartedUtc.AddTicks(UnixNanosecondsLater(nanoseconds) / 100);
+
+    /// <summary>How long after <see cref="StartedUtc"/> a time of the run was, gaps included, ns. What bears the very time of an interruption was before it.</summary>
+    /// <param name="nanoseconds">Time of the run, ns.</param>
+    public long UnixNanosecondsLater(long nanoseconds)
+    {
+        for (var i = Resumptions.Count - 1; i >= 0; i--)
+        {
+            if (Resumptions[i].Nanoseconds < nanoseconds)
+            {
+                return (Resumptions[i].Utc - StartedUtc).Ticks * 100 + nanoseconds - Resumptions[i].Nanoseconds;
+            }
+        }
+        return nanoseconds;
+    }
+
     /// <summary>How it ended, or <see cref="RunState.Running"/>.</summary>
     public RunState State { get; init; }
 

@@ -11,7 +11,7 @@ public sealed class RunFileSource(string path) : IRunSource, IDisposable
     readonly RunFileReader _reader = RunFileReader.Open(path);
     RunHeader? _header;
 
-    /// <summary>The header as it was at first: what publishing needs of it does not change.</summary>
+    /// <summary>The header; what publishing needs of it changes only where the run was interrupted.</summary>
     public RunHeader Header => _header ??= _reader.Header;
 
     /// <inheritdoc/>
@@ -26,6 +26,10 @@ public sealed class RunFileSource(string path) : IRunSource, IDisposable
             foreach (var sample in _reader.Samples(afterSequence))
             {
                 samples[count++] = sample;
+                if (sample.Flags.HasFlag(SampleFlags.AfterGap))
+                {
+                    _header = null;
+                }
                 if (count == samples.Length)
                 {
                     break;

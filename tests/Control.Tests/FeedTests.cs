@@ -56,9 +56,9 @@ public sealed class FeedTests
     public void Writer_FullInRealTime_IsAFault()
     {
         var writer = new FeedWriter(new Feed(2), whenFull: null);
-        writer.Write(new Sample());
-        writer.Write(new Sample());
-        var fault = Assert.ThrowsExactly<RecordingFailedException>(() => writer.Write(new Sample()));
+        writer.Write(new Sample(), default);
+        writer.Write(new Sample(), default);
+        var fault = Assert.ThrowsExactly<RecordingFailedException>(() => writer.Write(new Sample(), default));
         StringAssert.Contains(fault.Message, "disk");
     }
 

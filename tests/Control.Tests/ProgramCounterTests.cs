@@ -18,6 +18,46 @@ public sealed class ProgramCounterTests
         return string.Join(' ', walked);
     }
 
+    /// <summary>Interrupted at any step, the walk goes on as if it had not been.</summary>
+    [TestMethod]
+    public void Restore_AnyPosition_WalksOn()
+    {
+        Instruction[] program = [Step(1), new BeginLoop(0, 2, false), Step(2), new BeginLoop(1, 3, true), Step(3), Sweeps(4), new EndLoop(1), new EndLoop(0), Sweeps(5), Step(6)];
+        var whole = new ProgramCounter(program);
+        while (whole.MoveNext())
+        {
+            var resumed = new ProgramCounter(program);
+            resumed.Restore(whole.Position);
+            Assert.AreEqual((whole.Step!.Number, whole.Cycle, whole.IsInCountedLoop), (resumed.Step!.Number, resumed.Cycle, resumed.IsInCountedLoop));
+            Assert.AreEqual(Rest(program, whole.Position, first: true), Rest(program, whole.Position, first: false));
+        }
+
+        static string Rest(Instruction[] program, ProgramPosition position, bool first)
+        {
+            var counter = new ProgramCounter(program);
+            if (first)
+            {
+                while (counter.MoveNext() && (counter.Position.Instruction != position.Instruction || !counter.Position.Passes.SequenceEqual(position.Passes)))
+                {
+                }
+            }
+            else
+            {
+                counter.Restore(position);
+            }
+            var walked = new List<string>();
+            while (counter.MoveNext())
+            {
+                walked.Add($"{counter.Step!.Number}@{counter.Cycle}");
+            }
+            return string.Join(' ', walked);
+        }
+    }
+
+    [TestMethod]
+    public void Restore_NoStepThere_IsRefused() =>
+        Assert.ThrowsExactly<PlanRefusedException>(() => new ProgramCounter([Step(1)]).Restore(new ProgramPosition(3, [])));
+
     [TestMethod]
     public void Walk_NoLoop_IsOneCycle() => Assert.AreEqual("1@1 2@1", Walk(Step(1), Step(2)));
 

@@ -15,6 +15,8 @@ sealed class RecordingRig : IRigCommands
 
     public int SelfTest(SelfTestOptions options, Screen screen, CancellationToken stop) => Remember(options);
 
+    public int Resume(ResumeOptions options, Screen screen, CancellationToken stop) => Remember(options);
+
     public int Demo(DemoOptions options, Screen screen, CancellationToken stop) => Remember(options);
 
     int Remember(object options)

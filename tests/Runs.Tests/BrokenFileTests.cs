@@ -29,8 +29,8 @@ public sealed class BrokenFileTests
     {
         using var folder = new TempFolder();
         var path = Recording.Record(folder, RunBuilder.Entries());
-        Execute(path, "PRAGMA user_version = 3");
-        StringAssert.Contains(Refusal(path), "was written by a newer CoinRig: its version is 3, this program reads up to 2");
+        Execute(path, "PRAGMA user_version = 4");
+        StringAssert.Contains(Refusal(path), "was written by a newer CoinRig: its version is 4, this program reads up to 3");
     }
 
     [TestMethod]

@@ -22,6 +22,9 @@ public struct FeedEntry
     /// <summary>The sample, or the state for a checkpoint.</summary>
     public Sample Sample;
 
+    /// <summary>How the segment stands then, for a sample and a checkpoint.</summary>
+    public SegmentState Segment;
+
     /// <summary>The marker, where it is one.</summary>
     public Marker? Marker;
 }

@@ -24,10 +24,11 @@ public sealed class FeedWriter(Feed feed, Action? whenFull, Action? whenFullAtEn
         }
     }
 
-    internal void Write(in Sample sample, FeedKind kind = FeedKind.Sample)
+    internal void Write(in Sample sample, in SegmentState segment, FeedKind kind = FeedKind.Sample)
     {
         _entry.Kind = kind;
         _entry.Sample = sample;
+        _entry.Segment = segment;
         _entry.Marker = null;
         Put();
     }

@@ -9,7 +9,11 @@ public abstract record Marker(long Nanoseconds);
 /// <summary>Where the program stands: enough to begin the current step again.</summary>
 /// <param name="Instruction">Index of the plan's instruction.</param>
 /// <param name="Passes">For each loop of the plan the pass it is in, from 0.</param>
-public sealed record ProgramPosition(int Instruction, IReadOnlyList<int> Passes);
+public sealed record ProgramPosition(int Instruction, IReadOnlyList<int> Passes)
+{
+    /// <summary>How many cycles were begun, that of the step included.</summary>
+    public int CyclesBegun { get; init; }
+}
 
 /// <summary>A step begins.</summary>
 /// <param name="Nanoseconds">When its first set value was written.</param>
@@ -140,6 +144,17 @@ public enum MarkSource
 /// <param name="Text">What.</param>
 /// <param name="Source">Who says so.</param>
 public sealed record Mark(long Nanoseconds, string Text, MarkSource Source) : Marker(Nanoseconds);
+
+/// <summary>
+/// The run goes on after a loss of power or a killed process. The gap is in no time of the run: it goes on from the last time that was
+/// recorded; UTC does not.
+/// </summary>
+/// <param name="Nanoseconds">The last time before the gap.</param>
+/// <param name="Utc">The UTC time at which it goes on.</param>
+/// <param name="GapSeconds">How long nothing was recorded, s; NaN where the clock cannot tell, because it was before the last sample.</param>
+/// <param name="Action">What the protocol's rule made of it.</param>
+/// <param name="OpenCircuitVolts">What the cell read before anything connected, V.</param>
+public sealed record RunResumed(long Nanoseconds, DateTimeOffset Utc, double GapSeconds, PowerLossAction Action, double OpenCircuitVolts) : Marker(Nanoseconds);
 
 /// <summary>How a run ended.</summary>
 public enum RunState

@@ -28,6 +28,9 @@ public enum SampleFlags
     /// <summary>The first sample after the current range has changed: between it and the one before lies a gap.</summary>
     RangeChanged = 64,
 
+    /// <summary>The first sample after a loss of power or a killed process: between it and the one before lies a gap that no time of the run counts.</summary>
+    AfterGap = 128,
+
     /// <summary>Taken while the run was paused: no step's time and no charge counts it.</summary>
     Paused = 256,
 }

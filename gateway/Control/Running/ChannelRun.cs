@@ -96,13 +96,22 @@ public sealed partial class ChannelRun : IScanned
     {
         _begun = true;
         var now = _clock.Nanoseconds;
-        _log.Begin(now);
+        if (_settings.Resume is { } interrupted)
+        {
+            _log.Hold(interrupted);
+            _punctuality.StartAt(_log.SinceStart(now));
+        }
+        else
+        {
+            _log.Begin(now);
+        }
         _notes.ForEach(n => _log.Event(now, n.Code, n.Severity, n.Message));
         if (IsStopped())
         {
             return;
         }
         var volts = CellCheck.Measure(_channel, _plan.Cell);
+        _settings.Resume?.RequireVoltage(volts);
         if (_channel.IsRelayWelded())
         {
             throw new CellRefusedException($"Channel {_channel.Number}: the cell relay is welded: a probe current flowed although its line is low. Take the cell out; replace the relay.");
@@ -117,13 +126,21 @@ public sealed partial class ChannelRun : IScanned
             var zero = _channel.MeasureZero(range);
             _log.Event(_clock.Nanoseconds, "current-zero", EventSeverity.Note, $"Zero of the {range.Name} range with the relay open: {zero * 1e9:0.00} nA; it is subtracted.");
         }
-        if (!_sequencer.Begin(volts))
+        if (!(_settings.Resume is { } point ? Resume(point, volts) : _sequencer.Begin(volts)))
         {
             Finish(RunState.Done, "", "");
             return;
         }
         _awaitsReading = _sequencer.IsConnected;
         NextDue = _clock.Nanoseconds;
+    }
+
+    /// <summary>Tells what happened, before anything is driven; the sequencer then does what the protocol's rule says.</summary>
+    bool Resume(ResumePoint point, double volts)
+    {
+        var utc = _clock.UtcNow;
+        _log.Resumed(point.MarkerAt(utc, volts), point.InWords(utc, volts));
+        return _sequencer.Resume(point, volts);
     }
 
     void DoScan()
@@ -192,6 +209,11 @@ public sealed partial class ChannelRun : IScanned
     {
         if (outcome == SequencerOutcome.Done)
         {
+            if (_settings.Resume is { Action: PowerLossAction.Rest })
+            {
+                Finish(RunState.Failed, ResumePoint.RestIsOver, "power-loss");
+                return;
+            }
             Finish(RunState.Done, "", "");
             return;
         }

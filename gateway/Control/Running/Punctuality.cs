@@ -16,6 +16,13 @@ sealed class Punctuality(long periodNanoseconds, LiveState live)
     bool _isCarried;
     long _due;
 
+    /// <summary>Counts from a moment of the run on, when an interrupted one goes on.</summary>
+    internal void StartAt(long nanoseconds)
+    {
+        _stretch.Clear(nanoseconds);
+        _run.Clear(nanoseconds);
+    }
+
     /// <summary>A scan, or the end of a segment in time, begins.</summary>
     internal void Begin(long due, long now)
     {

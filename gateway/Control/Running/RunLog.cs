@@ -12,12 +12,19 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
     readonly RecordGate _gate = new();
     Sample _sample;
     long _origin;
+    long? _held;
+    bool _afterGap;
     long _checkpointed;
     bool _segmentIsOpen;
     bool _stepIsOpen;
     Segment? _segment;
     Ending? _ending;
     OpenGap? _change;
+
+    /// <summary>Time that step and segment do not count, ns; kept by the sequencer.</summary>
+    internal (long Step, long Segment) Uncounted { get; set; }
+
+    SegmentState State => new(Integrator.Segment, Uncounted.Step, Uncounted.Segment);
 
     /// <summary>Charge and energy.</summary>
     internal Integrator Integrator { get; } = new();
@@ -34,10 +41,10 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
 
     /// <summary>Notes an event.</summary>
     internal void Event(long nanoseconds, string code, EventSeverity severity, string message) =>
-        feed.Write(new RigEvent(nanoseconds - _origin, code, severity, message));
+        feed.Write(new RigEvent(SinceStart(nanoseconds), code, severity, message));
 
     /// <summary>Time since the run's start, ns.</summary>
-    internal long SinceStart(long nanoseconds) => nanoseconds - _origin;
+    internal long SinceStart(long nanoseconds) => _held ?? nanoseconds - _origin;
 
     /// <summary>How punctual the last hour was, with a warning where it was not.</summary>
     internal void HourTiming(ScanTiming timing)
@@ -73,7 +80,7 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
         {
             _sample.StepCount++;
             _sample.SegmentCount = 0;
-            feed.Write(new StepStarted(nanoseconds - _origin, _sample.StepCount, newStep, cycle, position));
+            feed.Write(new StepStarted(SinceStart(nanoseconds), _sample.StepCount, newStep, cycle, position));
             _stepIsOpen = true;
             live.Step = newStep;
             live.StepCount = _sample.StepCount;
@@ -86,7 +93,7 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
     /// <summary>The segment's time zero.</summary>
     internal void SegmentStarted(long nanoseconds, double set, string range, in Scan last)
     {
-        feed.Write(new SegmentStarted(nanoseconds - _origin, _sample.StepCount, _sample.SegmentCount, _segment!, _sample.Cycle, set, range, last.Volts, last.Amperes));
+        feed.Write(new SegmentStarted(SinceStart(nanoseconds), _sample.StepCount, _sample.SegmentCount, _segment!, _sample.Cycle, set, range, last.Volts, last.Amperes));
         _segmentIsOpen = true;
         _gate.Begin(_segment!.Record, nanoseconds);
     }
@@ -104,7 +111,7 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
         else if (checkpointNanoseconds > 0 && scan.CurrentNanoseconds - _checkpointed >= checkpointNanoseconds)
         {
             Fill(scan);
-            feed.Write(_sample, FeedKind.Checkpoint);
+            feed.Write(_sample, State, FeedKind.Checkpoint);
             _checkpointed = scan.CurrentNanoseconds;
         }
     }
@@ -161,7 +168,7 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
             return;
         }
         _segmentIsOpen = false;
-        feed.Write(new SegmentEnded(_ending!.Seen - _origin, _ending.Condition - _origin, _sample.StepCount, _sample.SegmentCount, _ending.Reason, _ending.Text,
+        feed.Write(new SegmentEnded(SinceStart(_ending!.Seen), SinceStart(_ending.Condition), _sample.StepCount, _sample.SegmentCount, _ending.Reason, _ending.Text,
             Integrator.Segment, scan.Volts, scan.Amperes));
     }
 
@@ -169,7 +176,7 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
     internal void StepEnded()
     {
         _stepIsOpen = false;
-        feed.Write(new StepEnded(_ending!.Seen - _origin, _sample.StepCount, _ending.Reason, _ending.Text));
+        feed.Write(new StepEnded(SinceStart(_ending!.Seen), _sample.StepCount, _ending.Reason, _ending.Text));
     }
 
     /// <summary>The run is over and the rig idle. Written as far as the recorder still takes it.</summary>
@@ -182,32 +189,32 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
         Integrator.EndSegment(stopped);
         if (_segmentIsOpen)
         {
-            feed.WriteLast(new SegmentEnded(_ending.Seen - _origin, _ending.Condition - _origin, _sample.StepCount, _sample.SegmentCount, _ending.Reason, _ending.Text,
+            feed.WriteLast(new SegmentEnded(SinceStart(_ending.Seen), SinceStart(_ending.Condition), _sample.StepCount, _sample.SegmentCount, _ending.Reason, _ending.Text,
                 Integrator.Segment, scan.Volts, scan.Amperes));
         }
         if (_stepIsOpen)
         {
-            feed.WriteLast(new StepEnded(_ending.Seen - _origin, _sample.StepCount, _ending.Reason, _ending.Text));
+            feed.WriteLast(new StepEnded(SinceStart(_ending.Seen), _sample.StepCount, _ending.Reason, _ending.Text));
         }
         if (state is not RunState.Done)
         {
-            feed.WriteLast(new RigEvent(stopped - _origin, code, state == RunState.StoppedByPerson ? EventSeverity.Note : EventSeverity.Alarm, message));
+            feed.WriteLast(new RigEvent(SinceStart(stopped), code, state == RunState.StoppedByPerson ? EventSeverity.Note : EventSeverity.Alarm, message));
         }
         if (idle.RelayWelded)
         {
-            feed.WriteLast(new RigEvent(idleAt - _origin, "relay-welded", EventSeverity.Alarm,
+            feed.WriteLast(new RigEvent(SinceStart(idleAt), "relay-welded", EventSeverity.Alarm,
                 $"{(double.IsNaN(idle.ResidualAmperes) ? "A probe current" : $"{idle.ResidualAmperes * 1e6:0.00} uA still")} flowed after the cell relay was let go: it is welded. The output is off; take the cell out now."));
         }
         foreach (var fault in idle.Faults)
         {
-            feed.WriteLast(new RigEvent(idleAt - _origin, "idle-fault", EventSeverity.Alarm, $"On the way to the idle state: {fault}"));
+            feed.WriteLast(new RigEvent(SinceStart(idleAt), "idle-fault", EventSeverity.Alarm, $"On the way to the idle state: {fault}"));
         }
-        feed.WriteLast(new RunEnded(idleAt - _origin, state, message));
+        feed.WriteLast(new RunEnded(SinceStart(idleAt), state, message));
     }
 
     void Show(in Scan scan)
     {
-        live.Seconds = (scan.VoltageNanoseconds - _origin) * 1e-9;
+        live.Seconds = SinceStart(scan.VoltageNanoseconds) * 1e-9;
         live.Volts = scan.Volts;
         live.Amperes = scan.Amperes;
         live.DegreesCelsius = scan.DegreesCelsius;
@@ -219,16 +226,17 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
     {
         Fill(scan);
         _sample.Sequence++;
-        _sample.Flags |= flags;
-        feed.Write(_sample);
+        _sample.Flags |= flags | (_afterGap ? SampleFlags.AfterGap : 0);
+        _afterGap = false;
+        feed.Write(_sample, State);
         _checkpointed = scan.CurrentNanoseconds;
         live.Samples = _sample.Sequence;
     }
 
     void Fill(in Scan scan)
     {
-        _sample.VoltageNanoseconds = scan.VoltageNanoseconds - _origin;
-        _sample.CurrentNanoseconds = scan.CurrentNanoseconds - _origin;
+        _sample.VoltageNanoseconds = SinceStart(scan.VoltageNanoseconds);
+        _sample.CurrentNanoseconds = SinceStart(scan.CurrentNanoseconds);
         _sample.Volts = scan.Volts;
         _sample.Amperes = scan.Amperes;
         _sample.NetCoulombs = Integrator.NetCoulombs;

@@ -6,4 +6,11 @@ namespace CoinRig.Control;
 /// <param name="ScanPeriodNanoseconds">Time from scan to scan, ns.</param>
 /// <param name="CheckpointNanoseconds">How often the integrals are handed over between samples, ns; 0 never (in virtual time nothing is lost between samples).</param>
 /// <param name="Thermometer">The cell's thermometer; null where there is none.</param>
-public sealed record RunSettings(long ScanPeriodNanoseconds, long CheckpointNanoseconds, IThermometer? Thermometer);
+public sealed record RunSettings(long ScanPeriodNanoseconds, long CheckpointNanoseconds, IThermometer? Thermometer)
+{
+    /// <summary>Where an interrupted run goes on; null for a new one.</summary>
+    public ResumePoint? Resume { get; init; }
+
+    /// <summary>Called by a scan that was healthy, at most once a second of the rig's clock, on the scan's thread; null where nobody watches.</summary>
+    public Action? Healthy { get; init; }
+}

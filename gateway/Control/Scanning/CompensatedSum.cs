@@ -9,6 +9,9 @@ struct CompensatedSum
     double _sum;
     double _compensation;
 
+    /// <summary>A sum that stands at a value.</summary>
+    internal static CompensatedSum Of(double value) => new() { _sum = value };
+
     /// <summary>The sum so far.</summary>
     internal readonly double Value => _sum + _compensation;
 

@@ -80,6 +80,16 @@ sealed class Integrator
         _awaitsFirst = true;
     }
 
+    /// <summary>Takes up the sums of a run that was interrupted. What flowed since is not known, so nothing is added for it.</summary>
+    internal void Restore(double netCoulombs, double netJoules, in SegmentIntegrals segment)
+    {
+        (_net, _netEnergy) = (CompensatedSum.Of(netCoulombs), CompensatedSum.Of(netJoules));
+        (_charge, _discharge) = (CompensatedSum.Of(segment.ChargeCoulombs), CompensatedSum.Of(segment.DischargeCoulombs));
+        (_chargeEnergy, _dischargeEnergy) = (CompensatedSum.Of(segment.ChargeJoules), CompensatedSum.Of(segment.DischargeJoules));
+        _scans = segment.Scans;
+        _flows = false;
+    }
+
     /// <summary>Goes on after a time without current: until then flowed what was read last, from then on what is read next.</summary>
     /// <param name="off">When it ended, ns.</param>
     /// <param name="on">When it began again, ns.</param>

@@ -33,7 +33,35 @@ sealed class ProgramCounter
     internal bool IsInCountedLoop => _countingDepth > 0;
 
     /// <summary>Where the program stands.</summary>
-    internal ProgramPosition Position => new(_index, [.. _passes]);
+    internal ProgramPosition Position => new(_index, [.. _passes]) { CyclesBegun = _cyclesBegun };
+
+    /// <summary>Goes to a position of the same program; its step is the current one.</summary>
+    /// <exception cref="PlanRefusedException">The program has no step there.</exception>
+    internal void Restore(ProgramPosition position)
+    {
+        if (position.Instruction < 0 || position.Instruction >= _instructions.Count || _instructions[position.Instruction] is not RunStep || position.Passes.Count != _passes.Length)
+        {
+            throw new PlanRefusedException($"The run stood at instruction {position.Instruction}, which its protocol has not: it cannot go on.");
+        }
+        (_depth, _countingDepth) = (0, 0);
+        for (_index = 0; _index < position.Instruction; _index++)
+        {
+            if (_instructions[_index] is BeginLoop begin)
+            {
+                _bodies[begin.Loop] = _index;
+                _countingDepth += Counts(begin, ++_depth) ? 1 : 0;
+            }
+            else if (_instructions[_index] is EndLoop end)
+            {
+                _countingDepth -= Counts((BeginLoop)_instructions[_bodies[end.Loop]], _depth--) ? 1 : 0;
+            }
+        }
+        for (var i = 0; i < _passes.Length; i++)
+        {
+            _passes[i] = position.Passes[i];
+        }
+        _cyclesBegun = position.CyclesBegun;
+    }
 
     /// <summary>A technique counted cycles of its own, after the one that it began with.</summary>
     internal void CountOwnCycles(int passes) => _cyclesBegun = Cycle + passes;

@@ -33,8 +33,7 @@ sealed partial class Sequencer
         _pause = null;
         var on = pause.Holds ? _clock.Nanoseconds : _drive.Enter(_segment with { Set = pause.Set }, pause.ElapsedSeconds).On;
         _log.Continued(on, _segment, pause.Holds ? _channel.IsConnected : null, (on - pause.Since) * 1e-9);
-        _conditions.StepStart += on - pause.Since;
-        _conditions.SegmentStart += pause.IsBefore ? 0 : on - pause.Since;
+        LeaveOut(on - pause.Since, pause.IsBefore ? 0 : on - pause.Since);
         // Nothing may be interpolated across the pause.
         _last.VoltageNanoseconds = _last.CurrentNanoseconds = long.MinValue / 2;
         _ranges.Begin(_segment);
@@ -57,10 +56,25 @@ sealed partial class Sequencer
     /// <summary>The segment is back at its voltage: the ramp was in none of its times.</summary>
     void Return(long arrived)
     {
-        _conditions.StepStart += arrived - _backSince;
-        _conditions.SegmentStart += arrived - _backSince;
+        LeaveOut(arrived - _backSince, arrived - _backSince);
         _backSince = 0;
         GoOn(arrived);
+    }
+
+    /// <summary>Takes a stretch out of the times of step and segment.</summary>
+    void LeaveOut(long step, long segment)
+    {
+        _conditions.StepStart += step;
+        _conditions.SegmentStart += segment;
+        _stepUncounted += step;
+        _segmentUncounted += segment;
+    }
+
+    /// <summary>What the times of step and segment do not count until a moment, a pause or a ramp back that goes on included, ns.</summary>
+    (long Step, long Segment) UncountedAt(long nanoseconds)
+    {
+        var now = _pause is { } pause ? nanoseconds - pause.Since : _backSince != 0 ? nanoseconds - _backSince : 0;
+        return (_stepUncounted + now, _segmentUncounted + (_pause is { IsBefore: true } ? 0 : now));
     }
 
     /// <summary>A pause.</summary>

@@ -19,7 +19,7 @@ sealed partial class Sequencer
     const int BoundedScans = 5;
 
     readonly IRigClock _clock;
-    readonly ProgramCounter _program;
+    ProgramCounter _program;
     readonly Drive _drive;
     readonly FollowCheck _follow;
     readonly IChannel _channel;
@@ -36,6 +36,8 @@ sealed partial class Sequencer
     int _returning;
     int _boundedScans;
     long _backSince;
+    long _stepUncounted;
+    long _segmentUncounted;
 
     internal Sequencer(Plan plan, IChannel channel, IRigClock clock, long periodNanoseconds, AutoRange ranges, RunLog log)
     {
@@ -77,6 +79,7 @@ sealed partial class Sequencer
         _conditions.StepCoulombs = _stepCoulombsBase + _log.Integrator.SegmentCoulombs;
         _conditions.StepJoulesBefore = _conditions.StepJoules;
         _conditions.StepJoules = _stepJoulesBase + _log.Integrator.SegmentJoules;
+        _log.Uncounted = UncountedAt(scan.CurrentNanoseconds);
         _slope.Add(scan.VoltageNanoseconds, scan.Volts);
         _conditions.VoltsPerSecond = _slope.VoltsPerSecond;
     }
@@ -207,6 +210,7 @@ sealed partial class Sequencer
         _step = _program.Step!;
         _index = 0;
         (_stepCoulombsBase, _stepJoulesBase) = (0, 0);
+        _stepUncounted = 0;
         _conditions.StepStart = on;
         EnterSegment(on, isNewStep: true);
     }
@@ -216,7 +220,7 @@ sealed partial class Sequencer
     {
         _segment = _step.Segments[_index];
         _ranges.Begin(_segment);
-        _returning = 0;
+        (_returning, _segmentUncounted) = (0, 0);
         (_conditions.StepCoulombs, _conditions.StepJoules, _conditions.VoltsPerSecond, _boundedScans) = (_stepCoulombsBase, _stepJoulesBase, double.NaN, 0);
         var cycle = _program.Cycle + (_program.IsInCountedLoop ? 0 : _segment.Pass);
         _conditions.Cycle = cycle;
@@ -267,7 +271,7 @@ sealed partial class Sequencer
     }
 
     /// <summary>A time so many seconds after another; never where nanoseconds do not reach that far (292 years), instead of one in the past.</summary>
-    static long After(long start, double seconds) => seconds * 1e9 < Never - start ? start + (long)(seconds * 1e9) : Never;
+    static long After(long start, double seconds) => seconds * 1e9 < Never - Math.Max(start, 0) ? start + (long)(seconds * 1e9) : Never;
 
     bool FirstMet(IReadOnlyList<EndCondition> conditions, in Scan scan, out EndCondition met, out long when)
     {

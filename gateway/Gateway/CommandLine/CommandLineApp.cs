@@ -50,6 +50,7 @@ public static class CommandLineApp
         if (session.Rig is { } rig)
         {
             root.Add(RunCommand.Create(session, rig));
+            root.Add(ResumeCommand.Create(session, rig));
             root.Add(PublishCommand.Create(session, rig));
             root.Add(DoctorCommand.Create(session, rig));
             root.Add(SelfTestCommand.Create(session, rig));

@@ -23,7 +23,7 @@ sealed record Failure(int ExitCode, IReadOnlyList<string> Lines, IReadOnlyList<M
         {
             UsageException => new(Gateway.ExitCode.WrongUsage, [error.Message], []),
             DocumentException file => new(Gateway.ExitCode.Failed, [.. file.Mistakes.Select(m => m.ToString())], file.Mistakes),
-            RefusedException or PlanRefusedException or RunFileException or InstrumentFileException or CircuitFormatException or TelemetryException => Refused(error.Message),
+            RefusedException or PlanRefusedException or CellRefusedException or RunFileException or InstrumentFileException or CircuitFormatException or TelemetryException => Refused(error.Message),
             OperationCanceledException => Refused("Stopped."),
             UnauthorizedAccessException or IOException => Refused(error.Message),
             _ => Unexpected(error),

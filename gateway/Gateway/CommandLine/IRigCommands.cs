@@ -6,6 +6,9 @@ public interface IRigCommands
     /// <summary>Executes a protocol on a cell.</summary>
     int Run(RunOptions options, Screen screen, CancellationToken stop);
 
+    /// <summary>Goes on with a run that a loss of power or a killed process interrupted.</summary>
+    int Resume(ResumeOptions options, Screen screen, CancellationToken stop);
+
     /// <summary>Delivers a run file to a broker.</summary>
     int Publish(PublishOptions options, Screen screen, CancellationToken stop);
 

@@ -43,6 +43,18 @@ public sealed record RigName(string Lab, string Rig)
 public sealed record RunOptions(string ProtocolFile, string CellFile, string ProfileFile, PinsChoice Pins, int Channel, long Seed, double? Speed,
     string RunsFolder, MqttChoice Mqtt);
 
+/// <summary><c>coinrig resume</c>.</summary>
+/// <param name="RunFile">Path of the run file.</param>
+/// <param name="CellFile">Path of the file of the cell that is in the holder now; null for the one in the run file.</param>
+/// <param name="ProfileFile">Path of the profile of the board as it is now; null for the one in the run file.</param>
+/// <param name="Action">What a person decided; null for the protocol's own rule.</param>
+/// <param name="VoltsWithin">By how much the voltage may have moved, V; null for the protocol's own.</param>
+/// <param name="Speed">Virtual seconds in a real one; null where not given.</param>
+/// <param name="GapSeconds">On the twin: how long the power was off, s.</param>
+/// <param name="Mqtt">Where samples go.</param>
+public sealed record ResumeOptions(string RunFile, string? CellFile, string? ProfileFile, Protocols.PowerLossAction? Action, double? VoltsWithin, double? Speed,
+    double GapSeconds, MqttChoice Mqtt);
+
 /// <summary><c>coinrig publish</c>.</summary>
 /// <param name="RunFile">Path of the run file.</param>
 /// <param name="Broker">A broker elsewhere; null for the embedded one.</param>

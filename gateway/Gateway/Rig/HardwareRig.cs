@@ -10,6 +10,9 @@ namespace CoinRig.Gateway;
 /// <summary>A real board on this machine's SPI bus and GPIO lines.</summary>
 sealed class HardwareRig : IRig
 {
+    /// <summary>What the files of its runs say.</summary>
+    internal const string SourceName = "hardware";
+
     readonly BusLock _lock;
     readonly GpioController _gpio;
     readonly CellThermometer _thermometer;
@@ -36,7 +39,7 @@ sealed class HardwareRig : IRig
     public bool IsVirtual => false;
 
     /// <inheritdoc/>
-    public string Source => "hardware";
+    public string Source => SourceName;
 
     /// <inheritdoc/>
     public long Seed => 0;

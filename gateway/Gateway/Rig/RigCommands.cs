@@ -9,6 +9,7 @@ namespace CoinRig.Gateway;
 /// <summary>The commands that move something, on the twin or on a board.</summary>
 sealed class RigCommands : IRigCommands
 {
+    const string NoSupervisor = "No supervisor watches this rig yet: if the program is killed or the computer hangs, the relay may stay closed. Stay with the cell.";
     const string DemoProtocol = "demo";
     const string DemoCell = "ncm523-lpo";
     const string DemoProfile = "reference";
@@ -36,8 +37,20 @@ sealed class RigCommands : IRigCommands
         };
         if (request.OnHardware)
         {
-            screen.Warn("No supervisor watches this rig yet: if the program is killed or the computer hangs, the relay may stay closed. Stay with the cell.");
+            screen.Warn(NoSupervisor);
         }
+        return Carry(request, screen, stop);
+    }
+
+    /// <inheritdoc/>
+    public int Resume(ResumeOptions options, Screen screen, CancellationToken stop)
+    {
+        var request = Resumption.RequestOf(options, TelemetryOf(options.Mqtt));
+        if (request.OnHardware)
+        {
+            screen.Warn(NoSupervisor);
+        }
+        screen.Say(Resumption.InWords(request));
         return Carry(request, screen, stop);
     }
 

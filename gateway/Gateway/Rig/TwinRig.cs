@@ -42,6 +42,20 @@ sealed class TwinRig : IRig
         return new(profile, twin, seed, double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed));
     }
 
+    /// <summary>Makes a twin with a cell that is somewhere in its life.</summary>
+    /// <param name="profile">The board.</param>
+    /// <param name="cell">The cell's model as it stands.</param>
+    /// <param name="channel">The channel that the cell is on, from 1.</param>
+    /// <param name="seed">Draws the true errors of the board, and the noise.</param>
+    /// <param name="speed">How many times real time; infinite runs as fast as it can.</param>
+    /// <param name="utc">What the twin's clock says.</param>
+    internal static TwinRig WithUsedCell(BoardProfile profile, ICellModel cell, int channel, long seed, double speed, DateTimeOffset utc)
+    {
+        var clock = new VirtualClock(utc);
+        var twin = new BoardTwin(profile, clock, seed, [.. profile.Channels.Select(c => c.Number == channel ? cell : null)]);
+        return new(profile, twin, seed, double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed));
+    }
+
     /// <summary>Makes a twin whose chips live in real time: it is as late as the computer, so no two runs are the same.</summary>
     internal static TwinRig InRealTime(BoardProfile profile, Cell cell, int channel, long seed)
     {

@@ -30,7 +30,16 @@ sealed record RunRequest
 
     /// <summary>Where it is published; null for nowhere.</summary>
     public required TelemetryRequest? Telemetry { get; init; }
+
+    /// <summary>The interrupted run that goes on; null for a new one.</summary>
+    public InterruptedRequest? Interrupted { get; init; }
 }
+
+/// <summary>An interrupted run that goes on.</summary>
+/// <param name="Path">Its file.</param>
+/// <param name="Point">Where it stood.</param>
+/// <param name="TwinGapSeconds">On the twin: how long the power was off, s.</param>
+sealed record InterruptedRequest(string Path, Control.ResumePoint Point, double TwinGapSeconds);
 
 /// <summary>Where a run is published.</summary>
 /// <param name="Topics">The rig's topics.</param>

@@ -45,9 +45,12 @@ static class RunSession
         Action pause = () => real.Wait(RigClockExtensions.Millisecond);
         var writer = new FeedWriter(feed, rig.IsVirtual ? pause : null, pause);
         var run = new ChannelRun(request.Plan, channel, rig.Clock, writer,
-            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer));
-        var file = RunFile.Create(request.Directory, HeaderOf(request, rig));
-        using var recorder = new Recorder(file, feed, [AnalysisOf(request)], CommitRuleOf(request));
+            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer) { Resume = request.Interrupted?.Point });
+        // Before the file is opened to be written: a cell that must not be connected leaves it as it was.
+        request.Interrupted?.Point.RequireCell(channel, request.Plan.Cell);
+        var analysis = AnalysisOf(request);
+        var file = request.Interrupted is null ? RunFile.Create(request.Directory, HeaderOf(request, rig)) : Reopen(request.Interrupted, analysis);
+        using var recorder = new Recorder(file, feed, [analysis], CommitRuleOf(request));
         using var stopping = stop.Register(() => run.RequestStop("A person or the system stopped the run (Ctrl-C or a signal)."));
         var telemetry = request.Telemetry is null ? null : await TelemetrySession.StartAsync(request.Telemetry, recorder, file.Header, run.Live, screen.Notice);
         try
@@ -68,9 +71,30 @@ static class RunSession
         }
     }
 
-    static IRig OpenRig(RunRequest request) => request.OnHardware
-        ? HardwareRig.Open(request.Profile)
-        : TwinRig.WithCell(request.Profile, request.Plan.Cell, request.Channel, request.Seed, request.Speed);
+    static IRig OpenRig(RunRequest request)
+    {
+        if (request.OnHardware)
+        {
+            return HardwareRig.Open(request.Profile);
+        }
+        if (request.Interrupted is not { } interrupted)
+        {
+            return TwinRig.WithCell(request.Profile, request.Plan.Cell, request.Channel, request.Seed, request.Speed);
+        }
+        using var reader = RunFileReader.Open(interrupted.Path);
+        var cell = TwinCellReplay.Of(request.Plan.Cell, reader, interrupted.Point, interrupted.TwinGapSeconds);
+        return TwinRig.WithUsedCell(request.Profile, cell, request.Channel, request.Seed, request.Speed, interrupted.Point.LastUtc.AddSeconds(interrupted.TwinGapSeconds));
+    }
+
+    /// <summary>Opens the file of an interrupted run. The analysis reads it first: its state is nowhere else, and its results up to here are in the file.</summary>
+    static RunFile Reopen(InterruptedRequest interrupted, IRunReader analysis)
+    {
+        using (var reader = RunFileReader.Open(interrupted.Path))
+        {
+            reader.Replay(analysis);
+        }
+        return RunFile.Continue(interrupted.Path, interrupted.Point.Step);
+    }
 
     /// <summary>Once a second of real time: on the twin held back to a multiple of it, so many seconds of the rig's.</summary>
     static CommitRule CommitRuleOf(RunRequest request) => request.OnHardware || request.Speed <= 1 ? CommitRule.EverySecond

@@ -16,6 +16,16 @@ public static class RunScreen
             + (header.Source == "twin" ? $"on the twin with seed {header.Seed}" : "on hardware"));
         screen.Say($"began {header.StartedUtc:yyyy-MM-dd HH:mm:ss} UTC, took {Figures.Duration(summary.DurationSeconds)}; {summary.Steps.Count} steps, "
             + $"{summary.Cycles} cycles, {summary.Samples} samples, {summary.Results} results, {Figures.Bytes(summary.FileBytes)}; CoinRig {header.SoftwareVersion}");
+        if (header.State == RunState.Running)
+        {
+            screen.Say(!InterruptedRun.IsOne(run.Path) ? "It is being recorded now."
+                : $"It was interrupted (a loss of power or a killed program): nobody records it. What was committed is all there. 'coinrig resume {run.Path}' looks at the cell and goes on by the protocol's rule.");
+        }
+        foreach (var gap in header.Resumptions)
+        {
+            screen.Say($"interrupted at {Figures.Duration(gap.Nanoseconds / 1e9)} of its time, went on at {gap.Utc:yyyy-MM-dd HH:mm:ss} UTC, "
+                + $"{(double.IsNaN(gap.GapSeconds) ? "after an unknown time (the clock was not set)" : $"after {Figures.Duration(gap.GapSeconds)}")}; the gap is in no time of the run");
+        }
         if (summary.Timing is { LargestNanoseconds: > 0 } timing)
         {
             screen.Say(Words(timing));
@@ -57,7 +67,7 @@ public static class RunScreen
         RunState.StoppedByLimit => "stopped by a limit",
         RunState.StoppedByPerson => "stopped by a person",
         RunState.Failed => "failed",
-        _ => "not ended (it runs still, or its process was killed)",
+        _ => "not ended",
     };
 
     static string Words(ScanTiming timing) => $"{timing.Scans} scans {(timing.SinceNanoseconds == 0 ? "" : "in its last full hour ")}began late by {timing.MedianNanoseconds * 1e-6:0.000} ms "

@@ -54,6 +54,9 @@ public sealed record Step(int Number, string Technique, string Text, int Line, I
 {
     /// <summary>Whether it goes to and fro by itself, so that outside of loops its passes are cycles of their own.</summary>
     public bool CountsOwnCycles { get; } = Segments.Count(s => s.Role == SegmentRole.Sweep) > 1;
+
+    /// <summary>What becomes of it when the power goes.</summary>
+    public PowerLossRule AfterPowerLoss { get; init; } = PowerLossRule.Default;
 }
 
 /// <summary>What a segment is for, which decides what is computed from it.</summary>

@@ -23,6 +23,9 @@ sealed class ProtocolContext(Document document, Cell cell, bool cellIsAssumed, I
     /// <summary>Whether the file asks for rests at zero current with the relay closed.</summary>
     internal bool RestsHoldZeroCurrent { get; set; }
 
+    /// <summary>What the file says of a loss of power.</summary>
+    internal PowerLossRule AfterPowerLoss { get; set; } = PowerLossRule.Default;
+
     /// <summary>The number of the step that is read, from 1.</summary>
     internal int StepNumber { get; set; }
 

@@ -43,6 +43,7 @@ public static class ProtocolFile
         context.Limits = LimitReader.Read(map, context);
         context.Record = RecordReader.Read(map, RecordReader.Default);
         context.RestsHoldZeroCurrent = ReadRest(map);
+        context.AfterPowerLoss = PowerLossReader.Read(map, PowerLossRule.Default);
         var instructions = ReadSteps(map, context);
         map.Finish();
         document.ThrowIfMistaken();

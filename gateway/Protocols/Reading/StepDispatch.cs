@@ -10,7 +10,7 @@ static class StepDispatch
         if (item.Text is { Length: > 0 } sentence)
         {
             return SentenceStep.Compile(item, context) is { } told
-                ? new Step(context.StepNumber, told.Technique, sentence, item.Line, told.Body.Segments, false, []) : null;
+                ? new Step(context.StepNumber, told.Technique, sentence, item.Line, told.Body.Segments, false, []) { AfterPowerLoss = context.AfterPowerLoss } : null;
         }
         if (!item.IsMapping)
         {
@@ -49,8 +49,9 @@ static class StepDispatch
         map.Declare(["step", .. technique.Keys.Select(k => k.Name), .. StepKeys.Common.Select(k => k.Name)]);
         var before = context.Document.Mistakes.Count;
         var body = RangeReader.Apply(map, technique.Compile(new StepReader(map, context, context.Record)));
+        var afterPowerLoss = PowerLossReader.Read(map, context.AfterPowerLoss);
         map.Finish();
         StepChecks.Report(context, map.Node, body, context.Document.Mistakes.Count > before);
-        return new Step(context.StepNumber, name, StepText.Of(name, map), at.Line, body.Segments, body.Repeats, body.Until);
+        return new Step(context.StepNumber, name, StepText.Of(name, map), at.Line, body.Segments, body.Repeats, body.Until) { AfterPowerLoss = afterPowerLoss };
     }
 }

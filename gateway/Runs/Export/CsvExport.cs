@@ -31,13 +31,13 @@ public static class CsvExport
         output.Write(Labels);
         output.Write(hasTemperature ? TemperatureLabel : "");
         output.Write(marks.Count > 0 ? MarkLabel + "\n" : "\n");
-        run.Replay(new CsvRows(new CsvLine(output), options, run.Header.StartedUtc, hasTemperature, new MarkColumn(marks, run.LastSequence)));
+        run.Replay(new CsvRows(new CsvLine(output), options, run.Header, hasTemperature, new MarkColumn(marks, run.LastSequence)));
     }
 
     /// <summary>Turns samples into lines; the markers between them tell which step they belong to.</summary>
-    sealed class CsvRows(CsvLine line, CsvOptions options, DateTimeOffset startedUtc, bool hasTemperature, MarkColumn marks) : IRunReader
+    sealed class CsvRows(CsvLine line, CsvOptions options, RunHeader header, bool hasTemperature, MarkColumn marks) : IRunReader
     {
-        readonly long _startedUnixNanoseconds = (startedUtc - DateTimeOffset.UnixEpoch).Ticks * 100;
+        readonly long _startedUnixNanoseconds = (header.StartedUtc - DateTimeOffset.UnixEpoch).Ticks * 100;
         (int Step, int Segment) _segment;
         string _stepType = "";
         int _stepId;
@@ -78,7 +78,7 @@ public static class CsvExport
             line.Seconds(sample.VoltageNanoseconds);
             line.Number(sample.Volts);
             line.Number(options.ZeroCurrentAtRest && stepType == StepType.Rest ? 0 : sample.Amperes);
-            line.Seconds(_startedUnixNanoseconds + sample.VoltageNanoseconds);
+            line.Seconds(_startedUnixNanoseconds + header.UnixNanosecondsLater(sample.VoltageNanoseconds));
             line.Integer(sample.Cycle);
             line.Integer(options.SegmentsAsSteps ? _segments : sample.StepCount);
             line.Integer(_stepId);

@@ -16,11 +16,15 @@ sealed class MarkerCodec
     public const string ScanTimingKind = "scan-timing";
     public const string EventKind = "event";
     public const string MarkKind = "mark";
+    public const string RunResumedKind = "run-resumed";
     public const string RunEndedKind = "run-ended";
 
     static readonly MarkerJson Json = MarkerJson.Default;
 
     Step? _step;
+
+    /// <summary>A step goes on that began before.</summary>
+    public void Continue(Step? step) => _step = step;
 
     /// <summary>The row of a marker.</summary>
     public MarkerRow ToRow(Marker marker)
@@ -30,7 +34,7 @@ sealed class MarkerCodec
             case StepStarted m:
                 _step = m.Step;
                 return new(StepStartedKind, m.StepCount, null, m.Step, JsonSerializer.Serialize(
-                    new StepStartedContent(m.Cycle, m.Position.Instruction, m.Position.Passes), Json.StepStartedContent));
+                    new StepStartedContent(m.Cycle, m.Position.Instruction, m.Position.Passes, m.Position.CyclesBegun), Json.StepStartedContent));
             case SegmentStarted m:
                 return new(SegmentStartedKind, m.StepCount, m.SegmentCount, m.Segment, JsonSerializer.Serialize(
                     new SegmentStartedContent(m.Cycle, m.SetValue, m.Range, m.VoltsBefore, m.AmperesBefore, IndexInStep(m.Segment)), Json.SegmentStartedContent));
@@ -46,6 +50,9 @@ sealed class MarkerCodec
                     m.MissedScans, m.MedianNanoseconds, m.Percentile99Nanoseconds, m.Percentile999Nanoseconds, m.LargestNanoseconds), Json.ScanTimingContent));
             case Mark m:
                 return new(MarkKind, null, null, null, JsonSerializer.Serialize(new MarkContent(m.Text, m.Source), Json.MarkContent));
+            case RunResumed m:
+                return new(RunResumedKind, null, null, null, JsonSerializer.Serialize(
+                    new RunResumedContent(m.Utc, m.GapSeconds, m.Action, m.OpenCircuitVolts), Json.RunResumedContent));
             case RunEnded m:
                 return new(RunEndedKind, null, null, null, JsonSerializer.Serialize(new RunEndedContent(m.State, m.Message), Json.RunEndedContent));
             default:
@@ -75,7 +82,7 @@ sealed class MarkerCodec
             case StepStartedKind:
                 var started = Read(row.Content, Json.StepStartedContent);
                 _step = (Step)row.Definition!;
-                return new StepStarted(nanoseconds, row.StepCount!.Value, _step, started.Cycle, new ProgramPosition(started.Instruction, started.Passes));
+                return new StepStarted(nanoseconds, row.StepCount!.Value, _step, started.Cycle, new ProgramPosition(started.Instruction, started.Passes) { CyclesBegun = started.CyclesBegun });
             case SegmentStartedKind:
                 var s = Read(row.Content, Json.SegmentStartedContent);
                 var segment = s.SegmentIndex is { } index && index < _step?.Segments.Count ? _step.Segments[index] : (Segment)row.Definition!;
@@ -98,6 +105,9 @@ sealed class MarkerCodec
             case MarkKind:
                 var mark = Read(row.Content, Json.MarkContent);
                 return new Mark(nanoseconds, mark.Text, mark.Source);
+            case RunResumedKind:
+                var resumed = Read(row.Content, Json.RunResumedContent);
+                return new RunResumed(nanoseconds, resumed.Utc, resumed.GapSeconds, resumed.Action, resumed.OpenCircuitVolts);
             case RunEndedKind:
                 var end = Read(row.Content, Json.RunEndedContent);
                 return new RunEnded(nanoseconds, end.State, end.Message);

@@ -4,7 +4,7 @@ using CoinRig.Protocols;
 
 namespace CoinRig.Runs;
 
-sealed record StepStartedContent(int Cycle, int Instruction, IReadOnlyList<int> Passes);
+sealed record StepStartedContent(int Cycle, int Instruction, IReadOnlyList<int> Passes, int CyclesBegun);
 
 // SegmentIndex: which segment of its step's list, where it is one of them, so that readers get the same object.
 sealed record SegmentStartedContent(int Cycle, double SetValue, string Range, double VoltsBefore, double AmperesBefore, int? SegmentIndex);
@@ -21,6 +21,8 @@ sealed record ScanTimingContent(long SinceNanoseconds, long Scans, long LateScan
 
 sealed record MarkContent(string Text, MarkSource Source);
 
+sealed record RunResumedContent(DateTimeOffset Utc, double GapSeconds, PowerLossAction Action, double OpenCircuitVolts);
+
 sealed record RunEndedContent(RunState State, string Message);
 
 /// <summary>How markers are written as JSON: snake_case names, kebab-case words, "NaN" and "Infinity" as texts.</summary>
@@ -30,7 +32,7 @@ sealed record RunEndedContent(RunState State, string Message);
     Converters =
     [
         typeof(Words<EndReason>), typeof(Words<EventSeverity>), typeof(Words<RunState>), typeof(Words<SegmentRole>), typeof(Words<ControlMode>),
-        typeof(Words<Measured>), typeof(Words<MarkSource>),
+        typeof(Words<Measured>), typeof(Words<MarkSource>), typeof(Words<PowerLossAction>),
     ])]
 [JsonSerializable(typeof(Step))]
 [JsonSerializable(typeof(Segment))]
@@ -41,6 +43,7 @@ sealed record RunEndedContent(RunState State, string Message);
 [JsonSerializable(typeof(EventContent))]
 [JsonSerializable(typeof(ScanTimingContent))]
 [JsonSerializable(typeof(MarkContent))]
+[JsonSerializable(typeof(RunResumedContent))]
 [JsonSerializable(typeof(RunEndedContent))]
 [JsonSerializable(typeof(IReadOnlyList<int>))]
 sealed partial class MarkerJson : JsonSerializerContext;

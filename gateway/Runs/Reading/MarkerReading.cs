@@ -25,6 +25,9 @@ sealed class MarkerReading(Query query)
     /// <summary>The marks, in the order of their times.</summary>
     public List<Mark> Marks() => [.. OfKind<Mark>(MarkerCodec.MarkKind, 0).Select(t => t.Marker).OrderBy(m => m.Nanoseconds)];
 
+    /// <summary>Where the run went on after interruptions.</summary>
+    public IReadOnlyList<RunResumed> Resumptions() => OfKind<RunResumed>(MarkerCodec.RunResumedKind, 0) is { Count: > 0 } found ? [.. found.Select(t => t.Marker)] : [];
+
     List<(long Id, T Marker)> OfKind<T>(string kind, long afterId)
         where T : Marker
     {

@@ -43,7 +43,10 @@ public sealed class RunFileReader : IDisposable
         State = Words<RunState>.Parse(r.GetString(13)),
         StateMessage = r.GetString(14),
         EndedSeconds = r.Real(15),
-    })[0];
+    })[0] with
+    {
+        Resumptions = _markers.Resumptions(),
+    };
 
     /// <summary>The sequence number of the last sample; 0 where there is none.</summary>
     public long LastSequence => _query.Number("SELECT first_sequence + count - 1 FROM samples ORDER BY first_sequence DESC LIMIT 1");
@@ -71,7 +74,8 @@ public sealed class RunFileReader : IDisposable
             Cycle = r.GetInt32(11),
             Flags = (SampleFlags)r.GetInt64(12),
         },
-        r.IsDBNull(13) ? null : new ProgramPosition(r.GetInt32(13), JsonSerializer.Deserialize(r.GetString(14), MarkerJson.Default.IReadOnlyListInt32)!)))
+        r.IsDBNull(13) ? null : new ProgramPosition(r.GetInt32(13), JsonSerializer.Deserialize(r.GetString(14), MarkerJson.Default.IReadOnlyListInt32)!),
+        r.FieldCount < 22 ? default : new SegmentState(new(r.GetDouble(15), r.GetDouble(16), r.GetDouble(17), r.GetDouble(18), r.GetInt64(19)), r.GetInt64(20), r.GetInt64(21))))
         .FirstOrDefault();
 
     /// <summary>Opens a run file.</summary>
@@ -91,6 +95,17 @@ public sealed class RunFileReader : IDisposable
             }
             next = samples.Span[^1].Sequence + 1;
         }
+    }
+
+    /// <summary>Requires that SQLite finds the file's pages whole and each chunk of samples has its checksum.</summary>
+    /// <exception cref="RunFileException">It is damaged.</exception>
+    public void RequireWhole()
+    {
+        if (_query.Rows("PRAGMA quick_check", static r => r.GetString(0)) is not ["ok"] and var found)
+        {
+            throw new RunFileException($"{Path} is damaged: {string.Join("; ", found.Take(3))}. Make a copy and try sqlite3's '.recover' on it.");
+        }
+        new SampleReading(_query, Path).RequireWhole();
     }
 
     /// <summary>All markers, in the order of the feed.</summary>
@@ -151,6 +166,22 @@ public sealed class RunFileReader : IDisposable
             _query.Run("ROLLBACK");
         }
     }
+
+    /// <summary>The samples of a block that is not full, and where in them the last chunk begins.</summary>
+    internal (Sample[] Samples, int LastChunk) OpenBlock()
+    {
+        var last = LastSequence;
+        var first = last / SampleChunk.MostSamples * SampleChunk.MostSamples + 1;
+        // A sample that was lost ends a block early.
+        var samples = Samples(first - 1).Reverse().TakeWhile((s, i) => s.Sequence == last - i).Reverse().ToArray();
+        var chunk = _query.Number("SELECT first_sequence FROM samples ORDER BY first_sequence DESC LIMIT 1");
+        return (samples, samples.Length == 0 ? 0 : (int)(chunk - samples[0].Sequence));
+    }
+
+    /// <summary>The last marker's position, the last result's id, and what was defined.</summary>
+    internal (long Position, long ResultId, List<(long Id, string Content)> Definitions) LastRows() => (
+        _query.Number("SELECT max(position) FROM markers"), _query.Number("SELECT max(id) FROM results"),
+        _query.Rows("SELECT id, content FROM definitions", static r => (r.GetInt64(0), r.GetString(1))));
 
     /// <inheritdoc/>
     public void Dispose() => _query.Dispose();

@@ -18,6 +18,30 @@ sealed class SampleReading(Query query, string path)
     readonly SampleChunk _chunk = new();
     readonly Sample[] _samples = new Sample[SampleChunk.MostSamples];
 
+    /// <summary>Checks each chunk's checksum without reading its samples.</summary>
+    public void RequireWhole()
+    {
+        for (long sequence = 1; ;)
+        {
+            var rows = query.Rows(Lookup, r => (First: r.GetInt64(0), Count: r.GetInt32(1), Layout: r.GetInt32(2), Crc: r.GetInt64(3), Columns: (byte[])r[4]), sequence);
+            if (rows.Count == 0)
+            {
+                return;
+            }
+            var (first, count, layout, crc, columns) = rows[0];
+            RequireChecksum(first, count, layout, crc, columns);
+            sequence = first + count;
+        }
+    }
+
+    void RequireChecksum(long first, int count, int layout, long crc, byte[] columns)
+    {
+        if (count is < 1 or > SampleChunk.MostSamples || SampleChunk.Checksum(columns, first, count, layout) != crc)
+        {
+            throw Broken(first, count, "its checksum is wrong");
+        }
+    }
+
     /// <summary>The samples from a sequence number on that the next chunk holds; null after the last. Good until the next call.</summary>
     public ReadOnlyMemory<Sample>? From(long sequence)
     {
@@ -28,10 +52,7 @@ sealed class SampleReading(Query query, string path)
             return null;
         }
         var (first, count, layout, crc, columns) = rows[0];
-        if (count is < 1 or > SampleChunk.MostSamples || SampleChunk.Checksum(columns, first, count, layout) != crc)
-        {
-            throw Broken(first, count, "its checksum is wrong");
-        }
+        RequireChecksum(first, count, layout, crc, columns);
         if (layout != SampleChunk.LayoutVersion)
         {
             throw Broken(first, count, $"its layout is version {layout}, which this program does not know");

@@ -5,6 +5,7 @@ namespace CoinRig.Runs;
 /// <summary>Markers and results that wait for the next commit, numbered in the order of the feed.</summary>
 sealed class PendingRows
 {
+    readonly Dictionary<string, long> _known = [];
     readonly MarkerCodec _codec = new();
     readonly Dictionary<object, long> _definitionIds = new(ReferenceEqualityComparer.Instance);
     readonly List<(long Id, object Definition)> _definitions = [];
@@ -12,6 +13,7 @@ sealed class PendingRows
     readonly List<(long Id, long AfterMarker, ResultRow Row)> _results = [];
     long _position;
     long _resultId;
+    long _lastDefinition;
 
     /// <summary>Whether nothing waits.</summary>
     public bool IsEmpty => _markers.Count == 0 && _results.Count == 0;
@@ -19,15 +21,39 @@ sealed class PendingRows
     /// <summary>The last marker's position, which is an event's id.</summary>
     public long Position => _position;
 
+    /// <summary>Goes on after what a file holds.</summary>
+    public void Continue(Continuation file)
+    {
+        (_position, _resultId) = (file.LastPosition, file.LastResultId);
+        foreach (var (id, content) in file.Definitions)
+        {
+            _known[content] = id;
+            _lastDefinition = Math.Max(_lastDefinition, id);
+        }
+        _codec.Continue(file.Step);
+    }
+
     /// <summary>Takes a marker.</summary>
     public void Add(Marker marker, long afterSequence)
     {
         var row = _codec.ToRow(marker);
-        if (row.Definition is { } definition && _definitionIds.TryAdd(definition, _definitionIds.Count + 1))
+        if (row.Definition is { } definition && !_definitionIds.ContainsKey(definition))
         {
-            _definitions.Add((_definitionIds.Count, definition));
+            Define(definition);
         }
         _markers.Add((++_position, afterSequence, marker.Nanoseconds, row));
+    }
+
+    /// <summary>A definition that an interrupted run has written already keeps its id.</summary>
+    void Define(object definition)
+    {
+        if (_known.Count > 0 && _known.TryGetValue(MarkerCodec.Define(definition), out var id))
+        {
+            _definitionIds.Add(definition, id);
+            return;
+        }
+        _definitionIds.Add(definition, ++_lastDefinition);
+        _definitions.Add((_lastDefinition, definition));
     }
 
     /// <summary>Takes a result.</summary>

@@ -22,6 +22,14 @@ sealed class PendingSamples
     int _lastChunk;
     int _writtenChunk;
 
+    /// <summary>Goes on in the block that a file had begun.</summary>
+    public void Continue(Continuation file)
+    {
+        file.OpenBlock.CopyTo(_samples);
+        _count = _committed = file.OpenBlock.Length;
+        _lastChunk = file.LastChunk;
+    }
+
     /// <summary>How many wait for a commit.</summary>
     public int Waiting => _count - _committed;
 

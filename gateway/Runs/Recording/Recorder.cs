@@ -4,21 +4,22 @@ using Microsoft.Data.Sqlite;
 namespace CoinRig.Runs;
 
 /// <summary>
-/// Moves the feed of a scan into its run file. One thread at a time calls it (<see cref="RecorderThread"/> for one); only
+/// Moves the feed of a scan into its run _file. One thread at a time calls it (<see cref="RecorderThread"/> for one); only
 /// <see cref="SaveCursor"/> may be called from any. A sample, the markers around it, the results that readers drew from them, the integrals
 /// and the program's position are committed together.
 /// </summary>
-/// <param name="file">The file; the recorder closes it.</param>
-/// <param name="feed">What the scan writes.</param>
-/// <param name="readers">Who reads along, in this order.</param>
-/// <param name="rule">When to commit.</param>
-public sealed class Recorder(RunFile file, Feed feed, IReadOnlyList<IRunReader> readers, CommitRule rule) : IDisposable
+public sealed class Recorder : IDisposable
 {
+    readonly RunFile _file;
+    readonly Feed _feed;
+    readonly CommitRule _rule;
     readonly PendingSamples _samples = new();
     readonly PendingRows _rows = new();
-    readonly PendingCursors _cursors = new(file.Path);
-    readonly List<IRunReader> _readers = [.. readers];
+    readonly PendingCursors _cursors;
+    readonly List<IRunReader> _readers;
     Sample _state;
+    SegmentState _segment;
+    bool _isChanging;
     ProgramPosition? _position;
     RunEnded? _end;
     bool _stateIsNew;
@@ -30,8 +31,30 @@ public sealed class Recorder(RunFile file, Feed feed, IReadOnlyList<IRunReader> 
     long _lastCommit;
     string? _fault;
 
+    /// <summary>Makes a recorder; of an interrupted run that goes on, its readers have read what is there.</summary>
+    /// <param name="file">The file; the recorder closes it.</param>
+    /// <param name="feed">What the scan writes.</param>
+    /// <param name="readers">Who reads along, in this order.</param>
+    /// <param name="rule">When to commit.</param>
+    public Recorder(RunFile file, Feed feed, IReadOnlyList<IRunReader> readers, CommitRule rule)
+    {
+        _file = file;
+        _feed = feed;
+        _rule = rule;
+        _cursors = new(file.Path);
+        _readers = [.. readers];
+        if (file.Continuation is { } before)
+        {
+            _samples.Continue(before);
+            _rows.Continue(before);
+            _lastSequence = _committedSequence = before.LastSequence;
+            (_state, _position, _segment) = before.Checkpoint is { } c ? (c.State, c.Position, c.Segment) : default;
+            _now = _lastCommit = _state.VoltageNanoseconds;
+        }
+    }
+
     /// <summary>The run file's path.</summary>
-    public string Path => file.Path;
+    public string Path => _file.Path;
 
     /// <summary>Why nothing is recorded any more, in words; null while all is well.</summary>
     public string? Fault => Volatile.Read(ref _fault);
@@ -43,29 +66,30 @@ public sealed class Recorder(RunFile file, Feed feed, IReadOnlyList<IRunReader> 
     public bool HasUncommitted => _samples.Waiting > 0 || !_rows.IsEmpty || _stateIsNew || !_cursors.IsEmpty;
 
     /// <summary>The rule by which it commits.</summary>
-    public CommitRule Rule => rule;
+    public CommitRule Rule => _rule;
 
     /// <summary>Moves everything that waits in the feed. Never throws for a full or lost disk: see <see cref="Fault"/>.</summary>
     /// <returns>How many entries were moved.</returns>
     public int Drain()
     {
         var moved = 0;
-        while (feed.TryRead(out var entry))
+        while (_feed.TryRead(out var entry))
         {
             moved++;
             switch (entry.Kind)
             {
                 case FeedKind.Sample:
-                    Take(entry.Sample);
+                    Take(entry.Sample, entry.Segment);
                     break;
                 case FeedKind.Checkpoint:
-                    TakeState(entry.Sample);
+                    TakeState(entry.Sample, entry.Segment);
                     break;
                 case FeedKind.Marker:
                     Take(entry.Marker!);
                     break;
             }
-            if (_now - _lastCommit >= rule.Nanoseconds && HasUncommitted)
+            // Between the end of a step and the beginning of the next there is nowhere to go on from.
+            if (_now - _lastCommit >= _rule.Nanoseconds && HasUncommitted && !_isChanging)
             {
                 Commit();
             }
@@ -98,11 +122,11 @@ public sealed class Recorder(RunFile file, Feed feed, IReadOnlyList<IRunReader> 
                 : $"{fault} {_lostSamples} samples after number {_lastSequence} were not kept."));
         }
         TryCommit(seal: true, isLastTry: true);
-        file.Dispose();
+        _file.Dispose();
         _cursors.WriteDirectly();
     }
 
-    void Take(in Sample sample)
+    void Take(in Sample sample, in SegmentState segment)
     {
         if (_samples.IsGap(sample))
         {
@@ -115,7 +139,7 @@ public sealed class Recorder(RunFile file, Feed feed, IReadOnlyList<IRunReader> 
         }
         _samples.Add(sample);
         _lastSequence = sample.Sequence;
-        TakeState(sample);
+        TakeState(sample, segment);
         for (var i = 0; i < _readers.Count; i++)
         {
             try
@@ -127,14 +151,16 @@ public sealed class Recorder(RunFile file, Feed feed, IReadOnlyList<IRunReader> 
                 Drop(i--, error);
             }
         }
-        if (_samples.IsFull || _samples.Waiting >= rule.Samples)
+        if (_samples.IsFull || _samples.Waiting >= _rule.Samples)
         {
             Commit();
         }
     }
 
-    void TakeState(in Sample state)
+    void TakeState(in Sample state, in SegmentState segment)
     {
+        _isChanging = false;
+        _segment = segment;
         _state = state;
         _state.Sequence = _lastSequence;
         _stateIsNew = true;
@@ -144,10 +170,11 @@ public sealed class Recorder(RunFile file, Feed feed, IReadOnlyList<IRunReader> 
     void Take(Marker marker)
     {
         _now = Math.Max(_now, marker.Nanoseconds);
+        _isChanging = marker is SegmentEnded or StepEnded || (_isChanging && marker is not (StepStarted or SegmentStarted));
         _position = (marker as StepStarted)?.Position ?? _position;
         _end = marker as RunEnded ?? _end;
         Add(marker);
-        if (marker is RunEnded or RigEvent { Severity: EventSeverity.Alarm } || (rule.OnStepChange && marker is StepStarted))
+        if (marker is RunEnded or RigEvent { Severity: EventSeverity.Alarm } || (_rule.OnStepChange && marker is StepStarted))
         {
             TryCommit(seal: marker is RunEnded);
         }
@@ -201,7 +228,7 @@ public sealed class Recorder(RunFile file, Feed feed, IReadOnlyList<IRunReader> 
 
     void Write(bool seal)
     {
-        var writer = file.Writer;
+        var writer = _file.Writer;
         writer.Begin();
         try
         {
@@ -210,7 +237,7 @@ public sealed class Recorder(RunFile file, Feed feed, IReadOnlyList<IRunReader> 
             _cursors.Write(writer);
             if (_stateIsNew)
             {
-                writer.Checkpoint(_state, _position);
+                writer.Checkpoint(_state, _segment, _position);
             }
             if (_end is not null)
             {
@@ -242,8 +269,8 @@ public sealed class Recorder(RunFile file, Feed feed, IReadOnlyList<IRunReader> 
 
     void Fail(Exception error)
     {
-        var words = error is SqliteException sqlite ? RunDatabase.InWords(sqlite, file.Path).Message : $"{file.Path}: {error.Message}";
+        var words = error is SqliteException sqlite ? RunDatabase.InWords(sqlite, _file.Path).Message : $"{_file.Path}: {error.Message}";
         Volatile.Write(ref _fault, $"Recording stopped after sample {CommittedSequence}. {words}");
-        feed.ReaderFault ??= new RunFileException(_fault!, error);
+        _feed.ReaderFault ??= new RunFileException(_fault!, error);
     }
 }

@@ -10,7 +10,7 @@ static class RunSchema
     public const int ApplicationId = 0x43524947;
 
     /// <summary>The version of the tables; a reader refuses newer ones.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>What makes an empty file a run file.</summary>
     public static string Create => $$"""
@@ -50,7 +50,9 @@ static class RunSchema
             sequence INTEGER NOT NULL, voltage_nanoseconds INTEGER NOT NULL, current_nanoseconds INTEGER NOT NULL,
             volts REAL, amperes REAL, net_coulombs REAL, net_joules REAL, degrees_celsius REAL,
             step_count INTEGER NOT NULL, segment_count INTEGER NOT NULL, cycle INTEGER NOT NULL, flags INTEGER NOT NULL,
-            instruction INTEGER, passes TEXT
+            instruction INTEGER, passes TEXT,
+            segment_charge_coulombs REAL, segment_discharge_coulombs REAL, segment_charge_joules REAL, segment_discharge_joules REAL, segment_scans INTEGER,
+            step_uncounted_nanoseconds INTEGER, segment_uncounted_nanoseconds INTEGER
         ) STRICT;
 
         CREATE TABLE cursors (

@@ -30,7 +30,7 @@ sealed class RunWriter : IDisposable
         _definition = new(connection, "INSERT INTO definitions VALUES (@0, @1)", 2);
         _marker = new(connection, "INSERT INTO markers VALUES (@0, @1, @2, @3, @4, @5, @6, @7)", 8);
         _result = new(connection, "INSERT INTO results VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10)", 11);
-        _checkpoint = new(connection, "REPLACE INTO checkpoint VALUES (1, @0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13)", 14);
+        _checkpoint = new(connection, "REPLACE INTO checkpoint VALUES (1, @0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20)", 21);
         _cursor = new(connection, "REPLACE INTO cursors VALUES (@0, @1, @2, @3)", 4);
         _end = new(connection, "UPDATE run SET state = @0, state_message = @1, ended_seconds = @2", 3);
     }
@@ -55,10 +55,12 @@ sealed class RunWriter : IDisposable
     public void Result(long id, long afterMarker, ResultRow row) => _result.Run(id, afterMarker, row.Name, row.Value, row.Unit, row.Uncertainty,
         ResultCodec.Flags(row.Flags), row.Cycle, row.Step, row.Seconds, ResultCodec.Details(row.Details));
 
-    public void Checkpoint(in Sample state, ProgramPosition? position) => _checkpoint.Run(state.Sequence, state.VoltageNanoseconds,
+    public void Checkpoint(in Sample state, in SegmentState segment, ProgramPosition? position) => _checkpoint.Run(state.Sequence, state.VoltageNanoseconds,
         state.CurrentNanoseconds, state.Volts, state.Amperes, state.NetCoulombs, state.NetJoules, state.DegreesCelsius, state.StepCount,
         state.SegmentCount, state.Cycle, (long)state.Flags, position?.Instruction,
-        position is null ? null : JsonSerializer.Serialize(position.Passes, MarkerJson.Default.IReadOnlyListInt32));
+        position is null ? null : JsonSerializer.Serialize(position.Passes, MarkerJson.Default.IReadOnlyListInt32),
+        segment.Integrals.ChargeCoulombs, segment.Integrals.DischargeCoulombs, segment.Integrals.ChargeJoules, segment.Integrals.DischargeJoules, segment.Integrals.Scans,
+        segment.StepUncountedNanoseconds, segment.SegmentUncountedNanoseconds);
 
     public void Cursor(string sink, RunCursor cursor) => _cursor.Run(sink, cursor.Sequence, cursor.ResultId, cursor.EventId);
 

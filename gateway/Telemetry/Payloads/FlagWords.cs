@@ -14,6 +14,7 @@ static class FlagWords
         (SampleFlags.Repeated, "repeated"),
         (SampleFlags.Approach, "approach"),
         (SampleFlags.RangeChanged, "range-changed"),
+        (SampleFlags.AfterGap, "after-gap"),
         (SampleFlags.Paused, "paused"),
     ];
 

@@ -11,7 +11,7 @@ static class RunTime
     public static long Milliseconds(RunHeader header, long nanoseconds)
     {
         var start = (header.StartedUtc.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) * TimeSpan.NanosecondsPerTick;
-        return (start + nanoseconds + NanosecondsPerMillisecond / 2) / NanosecondsPerMillisecond;
+        return (start + header.UnixNanosecondsLater(nanoseconds) + NanosecondsPerMillisecond / 2) / NanosecondsPerMillisecond;
     }
 
     /// <summary>Seconds since the run's start.</summary>

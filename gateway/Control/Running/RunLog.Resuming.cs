@@ -1,0 +1,70 @@
+using CoinRig.Protocols;
+
+namespace CoinRig.Control;
+
+/// <summary>How the record of an interrupted run goes on.</summary>
+sealed partial class RunLog
+{
+    /// <summary>
+    /// An interrupted run is taken up. Until <see cref="GoOn"/> its time stands still where it was; should it fail before, the open segment
+    /// and step are closed as they stood.
+    /// </summary>
+    internal void Hold(ResumePoint point)
+    {
+        _held = point.Nanoseconds;
+        _sample = point.Last;
+        _sample.StepCount = point.StepCount;
+        _sample.SegmentCount = point.SegmentCount;
+        _sample.Cycle = Math.Max(1, point.Last.Cycle);
+        _stepIsOpen = point.Step is not null;
+        _segmentIsOpen = point.Segment is not null;
+        _segment = point.Step?.Segments[point.SegmentIndex];
+        live.Samples = _sample.Sequence;
+        (live.StepCount, live.Cycle, live.Step) = (_sample.StepCount, _sample.Cycle, point.Step);
+        Integrator.Restore(_sample.NetCoulombs, _sample.NetJoules, point.Integrals);
+    }
+
+    /// <summary>Says that an interrupted run goes on.</summary>
+    internal void Resumed(RunResumed resumed, IEnumerable<RigEvent> told)
+    {
+        feed.Write(resumed);
+        foreach (var e in told)
+        {
+            feed.Write(e);
+        }
+        _afterGap = true;
+    }
+
+    /// <summary>Closes the segment and the step in which the run was interrupted.</summary>
+    internal void CloseInterrupted(ResumePoint point)
+    {
+        var nanoseconds = _held!.Value;
+        if (_segmentIsOpen)
+        {
+            feed.Write(new SegmentEnded(nanoseconds, nanoseconds, _sample.StepCount, _sample.SegmentCount, EndReason.Stopped, ResumePoint.Cause, point.Integrals, point.Last.Volts, point.Last.Amperes));
+        }
+        if (_stepIsOpen)
+        {
+            feed.Write(new StepEnded(nanoseconds, _sample.StepCount, EndReason.Stopped, ResumePoint.Cause));
+        }
+        (_segmentIsOpen, _stepIsOpen) = (false, false);
+    }
+
+    /// <summary>The time of the run goes on.</summary>
+    /// <param name="on">When, on the rig's clock, ns.</param>
+    /// <returns>Time zero of the run on the rig's clock, ns.</returns>
+    internal long GoOn(long on)
+    {
+        _origin = on - (_held ?? on);
+        _held = null;
+        return _origin;
+    }
+
+    /// <summary>The interrupted segment goes on.</summary>
+    internal void Reentered(long on, Segment segment, bool flows)
+    {
+        Integrator.Resume(on, flows);
+        _segment = segment;
+        _gate.Begin(segment.Record, on);
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using CoinRig.Documents;
+using CoinRig.Protocols;
+
+namespace CoinRig.Gateway;
+
+/// <summary><c>coinrig resume RUN</c>: goes on with a run that was interrupted.</summary>
+static class ResumeCommand
+{
+    public static Command Create(Session session, IRigCommands rig)
+    {
+        var file = Given.RunFile();
+        var cell = Given.Cell(required: false);
+        var board = new Option<string?>("--board") { Description = "The profile of the board as it is now; refused if it is not the run's (default: the run's)", HelpName = "PROFILE" };
+        var action = new Option<PowerLossAction?>("--as") { Description = "What becomes of the interrupted step (default: the protocol's 'after_power_loss')", HelpName = "continue|repeat|rest" };
+        var within = Quantity("--voltage-within", "By how much the cell's voltage may have moved (default: the protocol's 'resume_if_voltage_within')", "VOLTAGE", Dimension.Voltage);
+        var gap = Quantity("--gap", "On the twin: how long the power was off (default: 0 s)", "TIME", Dimension.Time);
+        var speed = Given.Speed();
+        var (broker, noMqtt, lab, rigName) = (Given.Broker(), Given.NoMqtt(), Given.Lab(), Given.Rig());
+        var command = new Command("resume", "Go on with a run that a loss of power or a killed program interrupted")
+        {
+            file, cell, board, action, within, gap, speed, broker, noMqtt, lab, rigName,
+        };
+        command.Exclude(broker, noMqtt);
+        session.Do(command, (parse, screen) =>
+        {
+            var options = new ResumeOptions(parse.GetRequiredValue(file), parse.GetValue(cell) is { } c ? Shipped.Cells.Find(c) : null,
+                parse.GetValue(board) is { } b ? Shipped.Boards.Find(b) : null, parse.GetValue(action), parse.GetValue(within), parse.GetValue(speed),
+                parse.GetValue(gap) ?? 0, new(parse.GetValue(noMqtt), parse.GetValue(broker), new(parse.GetRequiredValue(lab), parse.GetRequiredValue(rigName))));
+            using var signals = new StopSignals();
+            return rig.Resume(options, screen, signals.Token);
+        });
+        return command;
+    }
+
+    static Option<double?> Quantity(string name, string description, string help, Dimension dimension) => new(name)
+    {
+        Description = description,
+        HelpName = help,
+        CustomParser = result =>
+        {
+            if (Amount.TryParse(result.Tokens[0].Value, dimension, out var given) && given.Value >= 0)
+            {
+                return given.Value;
+            }
+            result.AddError($"{name}: '{result.Tokens[0].Value}' is no value of 0 or more, such as {dimension.Example}");
+            return null;
+        },
+    };
+}

@@ -1,0 +1,68 @@
+using System.Device.Gpio;
+using CoinRig.Analysis;
+using CoinRig.Cells;
+using CoinRig.Clock;
+using CoinRig.Control;
+using CoinRig.Documents;
+using CoinRig.FrontEnd;
+using CoinRig.Protocols;
+using CoinRig.Runs;
+using CoinRig.Twin;
+
+namespace CoinRig.Gateway.Tests;
+
+/// <summary>What a killed process leaves: the files of a run as they were at a moment of it.</summary>
+static class KilledRun
+{
+    /// <summary>Records on the twin and copies the files in the middle, as they are on the disk.</summary>
+    /// <param name="folder">Where they go.</param>
+    /// <param name="protocol">Text of the protocol.</param>
+    /// <param name="seconds">When the process is killed, s of the rig's clock.</param>
+    /// <param name="rule">When the recorder commits.</param>
+    internal static string After(string folder, string protocol, double seconds, CommitRule? rule = null)
+    {
+        var profile = BoardProfileFile.Load(Shipped.Boards.PathOf("reference"));
+        var cell = CellFile.Load(Shipped.Cells.PathOf("ncm523-lpo"));
+        var plan = ProtocolFile.Read(Document.Parse(protocol, "killed.yaml"), cell);
+        var clock = new VirtualClock();
+        var twin = new BoardTwin(profile, clock, 1, CellModelFactory.Create(cell, 1));
+        using var gpio = new GpioController(twin.Gpio);
+        using var board = Board.Open(profile, twin.OpenSpi, gpio, clock);
+        var feed = new Feed(1024);
+        var file = RunFile.Create(Path.Combine(folder, "alive"), HeaderOf(plan, profile));
+        using var recorder = new Recorder(file, feed, [new RunAnalyzer(cell, MeasurementUncertainty.Of(profile.Channels[0]))], rule ?? CommitRule.EverySecond);
+        var run = new ChannelRun(plan, board.Channels[0], clock, new FeedWriter(feed, () => recorder.Drain()),
+            new RunSettings(profile.ScanPeriodNanoseconds, 0, new RoomThermometer()));
+        while (!run.HasEnded && clock.Nanoseconds < seconds * 1e9)
+        {
+            clock.WaitUntil(run.NextDue);
+            run.Scan();
+            recorder.Drain();
+        }
+        Assert.IsNull(recorder.Fault);
+        var copy = Path.Combine(folder, Path.GetFileName(file.Path));
+        foreach (var suffix in (string[])["", "-wal"])
+        {
+            File.Copy(file.Path + suffix, copy + suffix);
+        }
+        run.RequestStop("the test is over");
+        run.Scan();
+        return copy;
+    }
+
+    static RunHeader HeaderOf(Plan plan, BoardProfile profile) => new()
+    {
+        RunId = RunNames.Stem("killed", plan.Cell.Name, profile.Name, 1),
+        StartedUtc = VirtualClock.Epoch,
+        ProtocolName = plan.Name,
+        ProtocolText = plan.SourceText,
+        CellName = plan.Cell.Name,
+        CellText = plan.Cell.SourceText,
+        ProfileName = profile.Name,
+        ProfileText = profile.SourceText,
+        Channel = 1,
+        Source = "twin",
+        Seed = 1,
+        SoftwareVersion = "0.1.0",
+    };
+}
