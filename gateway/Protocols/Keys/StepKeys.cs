@@ -14,11 +14,19 @@ public static class StepKeys
         ],
     };
 
+    /// <summary>What becomes of a step after a loss of power: keys of a step and of a whole protocol.</summary>
+    public static IReadOnlyList<Key> PowerLoss { get; } =
+    [
+        new("after_power_loss", KeyKind.Choice, "What becomes of the step in which the power went: it goes on, begins again, the cell rests, or a person is waited for") { Choices = ["continue", "repeat", "rest", "wait"] },
+        new("resume_if_voltage_within", KeyKind.Voltage, "By how much the cell's voltage may have moved while the power was off"),
+    ];
+
     /// <summary>What every technique takes.</summary>
     public static IReadOnlyList<Key> Common { get; } =
     [
         Record,
         new("range", KeyKind.Range, "'auto' for a voltage, or a range of the board by its full scale"),
+        .. PowerLoss,
     ];
 
     /// <summary>How long at most.</summary>
