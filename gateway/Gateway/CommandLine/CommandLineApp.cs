@@ -35,6 +35,7 @@ public static class CommandLineApp
             session.Json,
             CheckCommand.Create(session),
             ImportCommand.Create(session),
+            ExportProtocolCommand.Create(session),
             ShowCommand.Create(session),
             AnalyzeCommand.Create(session),
             CompareCommand.Create(session),
