@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CoinRig.Linux;
 
-/// <summary>The calls of the C library that device files need. Pages of the manual: open(2), close(2), ioctl(2), access(2).</summary>
+/// <summary>The calls of the C library that device files need. Pages of the manual: open(2), close(2), ioctl(2), access(2), fsync(2).</summary>
 static unsafe partial class Libc
 {
     /// <summary>O_RDWR | O_CLOEXEC (asm-generic/fcntl.h; the same on arm, arm64 and x64).</summary>
@@ -15,6 +15,9 @@ static unsafe partial class Libc
 
     [LibraryImport(Library, EntryPoint = "close", SetLastError = true)]
     internal static partial int Close(int descriptor);
+
+    [LibraryImport(Library, EntryPoint = "fsync", SetLastError = true)]
+    internal static partial int Flush(int descriptor);
 
     [LibraryImport(Library, EntryPoint = "ioctl", SetLastError = true)]
     internal static partial int Control(int descriptor, nuint request, void* argument);

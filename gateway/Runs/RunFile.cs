@@ -1,3 +1,4 @@
+using CoinRig.Linux;
 using CoinRig.Protocols;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -165,6 +166,7 @@ public sealed class RunFile : IDisposable
             connection.Execute($"BEGIN IMMEDIATE; {RunSchema.Create}");
             RunWriter.Header(connection, header);
             connection.Execute("COMMIT");
+            FolderSync.Flush(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
             return new RunFile(path, header, connection, taken);
         }
         catch

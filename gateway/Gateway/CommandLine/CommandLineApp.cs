@@ -37,6 +37,8 @@ public static class CommandLineApp
             ImportCommand.Create(session),
             ExportProtocolCommand.Create(session),
             ShowCommand.Create(session),
+            VerifyCommand.Create(session),
+            ArchiveCommand.Create(session),
             AnalyzeCommand.Create(session),
             CompareCommand.Create(session),
             ConvertCommand.Create(session),
