@@ -13,7 +13,7 @@ public static class Pins
     public const int CoilSupply = 27;
 
     /// <summary>Door and emergency switch to ground, in series; open reads high.</summary>
-    public const int Door = 14;
+    public const int Door = 32;
 
     /// <summary>The button, to ground.</summary>
     public const int Button = 13;

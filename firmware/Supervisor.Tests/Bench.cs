@@ -161,7 +161,7 @@ public sealed class Bench
     public void Close()
     {
         Hello(7);
-        Pass(200);
+        Pass(400);
         Limit(2000, 4400);
         Send(MessageType.Arm, 1);
         Send(MessageType.Close);

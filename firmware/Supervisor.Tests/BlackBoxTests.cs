@@ -58,7 +58,7 @@ public class BlackBoxTests
     {
         var bench = new Bench();
         bench.Hello(7);
-        bench.Pass(200);
+        bench.Pass(400);
         bench.Limit(2000, 4400);
         bench.Send(MessageType.Arm, 1);
         bench.Loop();
@@ -75,7 +75,7 @@ public class BlackBoxTests
         for (var i = 0; i < 11; i++)
         {
             bench.Hello(100 + i);
-            bench.Pass(200);
+            bench.Pass(400);
             bench.Limit(2000, 4400);
             bench.Send(MessageType.Arm, 1);
             bench.Readings.CellMillivolts[0] = 4401 + i;

@@ -22,6 +22,21 @@ public class HeartbeatTests
     }
 
     [TestMethod]
+    public void OneHeartbeat_IsNotYetEnough()
+    {
+        var bench = new Bench { Beats = false };
+        bench.Hello(1);
+        bench.Limit(2000, 4400);
+        for (var i = 1; i <= Heartbeat.Needed; i++)
+        {
+            bench.Loop();
+            Assert.AreEqual((int)Result.NoHeartbeat, bench.Send(MessageType.Arm, 1));
+            bench.Beat();
+        }
+        Assert.AreEqual((int)Result.Done, bench.Send(MessageType.Arm, 1));
+    }
+
+    [TestMethod]
     public void StuckCounter_IsNoProofOfLife()
     {
         var bench = new Bench();

@@ -9,7 +9,7 @@ public sealed class LayeringTests
     [
         ["Quantities"],
         ["Clock", "Documents", "Electrochemistry", "Linux"],
-        ["Cells", "InstrumentFiles", "Temperature", "Spi"],
+        ["Cells", "InstrumentFiles", "Supervision", "Temperature", "Spi"],
         ["Ads1256", "Dac8552"],
         ["FrontEnd", "Protocols"],
         ["Calibration", "Interchange", "Twin"],

@@ -9,8 +9,10 @@ public sealed class Heartbeat
     /// <summary>The quickest way is forgotten by 1 ms so often, ms: two crystals may differ by 200 ppm.</summary>
     const int ForgetEveryMilliseconds = 5000;
 
+    /// <summary>So many good ones are needed at first: one alone does not tell how quick the way is.</summary>
+    public const int Needed = 3;
+
     bool _hasCounter;
-    bool _isKnown;
     ushort _counter;
     uint _quickest;
     long _forgottenAt;
@@ -22,10 +24,13 @@ public sealed class Heartbeat
     public void Forget()
     {
         _hasCounter = false;
-        _isKnown = false;
+        Good = 0;
         _sawStuck = false;
         _sawLate = false;
     }
+
+    /// <summary>Good heartbeats since the gateway said hello, at most <see cref="Needed"/>.</summary>
+    public int Good { get; private set; }
 
     /// <summary>Takes one heartbeat.</summary>
     /// <param name="now">Uptime, ms.</param>
@@ -60,21 +65,21 @@ public sealed class Heartbeat
             return false;
         }
         var sentAt = late > 0 ? now - late : now;
-        if (!_isKnown || sentAt > _sentAt)
+        if (Good == 0 || sentAt > _sentAt)
         {
             _sentAt = sentAt;
         }
-        _isKnown = true;
+        Good = Good < Needed ? Good + 1 : Needed;
         _sawStuck = false;
         _sawLate = false;
         return true;
     }
 
     /// <summary>Whether the gateway has lately proved that it lives.</summary>
-    public bool IsFresh(long now) => _isKnown && now - _sentAt < BoardProfile.SilenceMilliseconds;
+    public bool IsFresh(long now) => Good >= Needed && now - _sentAt < BoardProfile.SilenceMilliseconds;
 
     /// <summary>Age of the last good heartbeat, ms, at most 65535; that where there was none.</summary>
-    public int Age(long now) => !_isKnown || now - _sentAt > 65535 ? 65535 : (int)(now - _sentAt);
+    public int Age(long now) => Good == 0 || now - _sentAt > 65535 ? 65535 : (int)(now - _sentAt);
 
     /// <summary>Why there is no fresh one.</summary>
     public TripCause Cause => _sawStuck ? TripCause.HeartbeatStuck : _sawLate ? TripCause.HeartbeatLate : TripCause.HeartbeatSilent;
