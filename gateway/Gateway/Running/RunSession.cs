@@ -96,8 +96,8 @@ static class RunSession
         return RunFile.Continue(interrupted.Path, interrupted.Point.Step);
     }
 
-    /// <summary>Once a second of real time: on the twin held back to a multiple of it, so many seconds of the rig's.</summary>
-    static CommitRule CommitRuleOf(RunRequest request) => request.OnHardware || request.Speed <= 1 ? CommitRule.EverySecond
+    /// <summary>As the protocol's <c>durability</c> says by the rig's clock; else once a second of real time: on the twin held back to a multiple of it, so many seconds of the rig's.</summary>
+    static CommitRule CommitRuleOf(RunRequest request) => request.OnHardware || request.Speed <= 1 || request.Plan.DurabilitySeconds is not null ? CommitRule.Every(request.Plan.DurabilitySeconds ?? 1)
         : double.IsPositiveInfinity(request.Speed) ? CommitRule.FullSpeed
         : CommitRule.Paced(request.Speed);
 

@@ -18,6 +18,9 @@ public sealed record Plan(string Name, string SourceName, string SourceText, Cel
     /// <summary>What the file says that is allowed but probably not meant, in its order.</summary>
     public IReadOnlyList<Mistake> Warnings { get; init; } = [];
 
+    /// <summary>How much a power cut may cost at most, s of the rig's clock; null where the protocol does not say.</summary>
+    public int? DurabilitySeconds { get; init; }
+
     /// <summary>Whether there was no cell and <see cref="AssumedCell"/> stood in: such a plan is for checking, not for running.</summary>
     public bool CellIsAssumed { get; init; }
 

@@ -44,6 +44,7 @@ public static class ProtocolFile
         context.Record = RecordReader.Read(map, RecordReader.Default);
         context.RestsHoldZeroCurrent = ReadRest(map);
         context.AfterPowerLoss = PowerLossReader.Read(map, PowerLossRule.Default);
+        var durability = ReadDurability(map);
         var instructions = ReadSteps(map, context);
         map.Finish();
         document.ThrowIfMistaken();
@@ -51,6 +52,7 @@ public static class ProtocolFile
         var plan = new Plan(name, Path.GetFileNameWithoutExtension(document.Name), document.Text, cell,
             new PlanLimits(cell.LowestVoltage, cell.HighestVoltage, cell.LargestCurrent, context.Limits), instructions)
         {
+            DurabilitySeconds = durability,
             CellIsAssumed = context.CellIsAssumed,
             StepsOfUnknownRate = context.CellIsAssumed ? context.StepsInAbsoluteUnits : [],
         };
@@ -60,6 +62,9 @@ public static class ProtocolFile
         }
         return plan with { Warnings = document.Warnings };
     }
+
+    /// <summary><c>durability: 10 s</c> commits less often, for the sake of an SD card.</summary>
+    static int? ReadDurability(MappingReader map) => !map.Has("durability") ? null : map.Choice("durability", "1 s", "1 s", "10 s") == "1 s" ? 1 : 10;
 
     /// <summary><c>rest: {hold: zero_current}</c> at the top is for every rest that does not say otherwise.</summary>
     static bool ReadRest(MappingReader map)

@@ -14,6 +14,9 @@ public sealed record CommitRule(int Samples, long Nanoseconds, bool OnStepChange
     /// <summary>For hardware: once a second.</summary>
     public static CommitRule EverySecond { get; } = new(SampleChunk.MostSamples, RigClockExtensions.Second, true);
 
+    /// <summary>For hardware: every so many seconds, which is what a power cut costs at most.</summary>
+    public static CommitRule Every(int seconds) => EverySecond with { Nanoseconds = seconds * RigClockExtensions.Second };
+
     /// <summary>For the twin held back to <paramref name="factor"/> times real time: about once a second of a person's time.</summary>
     public static CommitRule Paced(double factor) => new(SampleChunk.MostSamples, (long)Math.Min(1e18, factor * RigClockExtensions.Second), false);
 }

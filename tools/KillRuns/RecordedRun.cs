@@ -1,0 +1,95 @@
+using System.Device.Gpio;
+using CoinRig.Analysis;
+using CoinRig.Cells;
+using CoinRig.Clock;
+using CoinRig.Control;
+using CoinRig.Documents;
+using CoinRig.FrontEnd;
+using CoinRig.Protocols;
+using CoinRig.Runs;
+using CoinRig.Twin;
+
+namespace CoinRig.KillRuns;
+
+/// <summary>A run on the twin whose commits are watched one by one.</summary>
+static class RecordedRun
+{
+    /// <summary>Every scan a sample; each kind of segment; ends at rest, so that the last sample holds all the charge.</summary>
+    internal const string Protocol = """
+        name: every scan
+        durability: 1 s
+        record: {dt: 0.1 s}
+        steps:
+          - Rest for 20 seconds
+          - repeat: 3
+            cycle: true
+            steps:
+              - Charge at C/5 for 3 minutes
+              - Hold at 3.65 V for 1 minute
+              - Discharge at C/5 for 2 minutes
+          - step: gitt
+            current: C/10
+            pulse: 30 s
+            rest: 30 s
+            until: time > 4 min
+          - step: cyclic_voltammetry
+            rate: 2 mV/s
+            start: open_circuit
+            between: 3.45 V .. 3.65 V
+            cycles: 1
+          - Rest for 10 seconds
+        """;
+
+    internal const string CellName = "ncm523-lpo";
+
+    /// <summary>The plan of the protocol.</summary>
+    internal static Plan Plan() => ProtocolFile.Read(Document.Parse(Protocol, "every-scan.yaml"), Cell());
+
+    /// <summary>Records a run and calls back after each commit.</summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="seed">The twin's seed.</param>
+    /// <param name="committed">Called with the file's path and the last committed sample after each commit, the file being open.</param>
+    /// <returns>The path of the file, which has been closed.</returns>
+    internal static string Record(string folder, long seed, Action<string, long> committed)
+    {
+        var (profile, cell, plan) = (BoardProfileFile.Load(Path.Combine(AppContext.BaseDirectory, "boards", "reference.yaml")), Cell(), Plan());
+        var clock = new VirtualClock();
+        using var gpio = new GpioController(new BoardTwin(profile, clock, seed, CellModelFactory.Create(cell, seed)) is var twin ? twin.Gpio : null!);
+        using var board = Board.Open(profile, twin.OpenSpi, gpio, clock);
+        var feed = new Feed(1024);
+        using var recorder = new Recorder(RunFile.Create(folder, Header(plan, profile, seed)), feed,
+            [new RunAnalyzer(cell, MeasurementUncertainty.Of(profile.Channels[0]))], CommitRule.EverySecond);
+        var run = new ChannelRun(plan, board.Channels[0], clock, new FeedWriter(feed, () => recorder.Drain()), new RunSettings(profile.ScanPeriodNanoseconds, 0, null));
+        long last = -1;
+        while (!run.HasEnded)
+        {
+            clock.WaitUntil(run.NextDue);
+            run.Scan();
+            recorder.Drain();
+            if (recorder.CommittedSequence != last && !run.HasEnded)
+            {
+                last = recorder.CommittedSequence;
+                committed(recorder.Path, last);
+            }
+        }
+        return recorder.Path;
+    }
+
+    static Cell Cell() => CellFile.Load(Path.Combine(AppContext.BaseDirectory, "cells", CellName + ".yaml"));
+
+    static RunHeader Header(Plan plan, BoardProfile profile, long seed) => new()
+    {
+        RunId = RunNames.Stem("every-scan", plan.Cell.Name, profile.Name, seed),
+        StartedUtc = VirtualClock.Epoch,
+        ProtocolName = plan.Name,
+        ProtocolText = plan.SourceText,
+        CellName = plan.Cell.Name,
+        CellText = plan.Cell.SourceText,
+        ProfileName = profile.Name,
+        ProfileText = profile.SourceText,
+        Channel = 1,
+        Source = "twin",
+        Seed = seed,
+        SoftwareVersion = "kill-runs",
+    };
+}
