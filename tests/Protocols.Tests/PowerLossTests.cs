@@ -34,6 +34,14 @@ public sealed class PowerLossTests
     }
 
     [TestMethod]
+    [DataRow("", null)]
+    [DataRow("durability: 1 s\n", 1)]
+    [DataRow("durability: 10 s\n", 10)]
+    public void Durability_IsOneOrTenSeconds(string line, int? seconds) =>
+        Assert.AreEqual(seconds, Read($"name: p\n{line}steps:\n  - Rest for 1 hour\n").DurabilitySeconds);
+
+    [TestMethod]
+    [DataRow("durability: 5 s", "10 s")]
     [DataRow("after_power_loss: go on", "wait")]
     [DataRow("resume_if_voltage_within: 0 V", "above 0 V")]
     [DataRow("resume_if_voltage_within: 3 V", "at most 1 V")]

@@ -64,7 +64,7 @@ public static class ProtocolFile
     }
 
     /// <summary><c>durability: 10 s</c> commits less often, for the sake of an SD card.</summary>
-    static int? ReadDurability(MappingReader map) => !map.Has("durability") ? null : map.Choice("durability", "1 s", "1 s", "10 s") == "1 s" ? 1 : 10;
+    static int? ReadDurability(MappingReader map) => map.Optional("durability") is null ? null : map.Choice("durability", "1 s", "1 s", "10 s") == "1 s" ? 1 : 10;
 
     /// <summary><c>rest: {hold: zero_current}</c> at the top is for every rest that does not say otherwise.</summary>
     static bool ReadRest(MappingReader map)
