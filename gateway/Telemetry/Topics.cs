@@ -52,8 +52,19 @@ public sealed class Topics
     /// <summary>An alarm. Retained until it is cleared.</summary>
     public string Alarm(string code) => $"{_prefix}/alarm/{TopicName.From(code)}";
 
-    /// <summary>The branch that is kept for commands. Nothing listens there yet.</summary>
-    public string Commands => $"{_prefix}/cmd";
+    /// <summary>What runs on a channel of a rig with several. Retained.</summary>
+    public string ChannelInfo(int channel) => $"{_prefix}/ch/{Channel(channel)}/info";
+
+    /// <summary>Where marks of a channel are taken from, where the rig file allows it: a text, or an object with <c>text</c>.</summary>
+    public string MarkCommand(int channel) => $"{_prefix}/cmd/ch/{Channel(channel)}/mark";
+
+    /// <summary>The mark commands of all channels, for the service.</summary>
+    public string MarkCommands => $"{_prefix}/cmd/ch/+/mark";
+
+    /// <summary>The channel whose mark command a topic is, or null for any other topic.</summary>
+    public static int? ChannelOfMark(string topic) => topic.Split('/') is [Root, var lab, var rig, "cmd", "ch", var channel, "mark"]
+        && TopicName.IsValid(lab) && TopicName.IsValid(rig) && int.TryParse(channel, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number : null;
 
     /// <summary>Where a sink says up to which sequence number it has stored everything.</summary>
     public string SinkCursor(string sink) => $"{_prefix}/sink/{TopicName.Check(sink, "sink")}/cursor";

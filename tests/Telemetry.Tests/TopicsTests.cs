@@ -16,7 +16,10 @@ public sealed class TopicsTests
         Assert.AreEqual("coinrig/lab/bench-1/ch/2/result", topics.Result(2));
         Assert.AreEqual("coinrig/lab/bench-1/ch/2/event", topics.Event(2));
         Assert.AreEqual("coinrig/lab/bench-1/alarm/relay-welded", topics.Alarm("relay-welded"));
-        Assert.AreEqual("coinrig/lab/bench-1/cmd", topics.Commands);
+        Assert.AreEqual("coinrig/lab/bench-1/cmd/ch/2/mark", topics.MarkCommand(2));
+        Assert.AreEqual(2, Topics.ChannelOfMark(topics.MarkCommand(2)));
+        Assert.IsNull(Topics.ChannelOfMark("coinrig/lab/bench-1/cmd/ch/0/mark"));
+        Assert.IsNull(Topics.ChannelOfMark("coinrig/lab/bench-1/cmd/ch/+/mark"));
         Assert.AreEqual("coinrig/lab/bench-1/sink/influx/cursor", topics.SinkCursor("influx"));
     }
 

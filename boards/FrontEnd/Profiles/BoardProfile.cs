@@ -66,6 +66,11 @@ public sealed record BoardProfile
     /// <summary>The channels; the first is number 1 and hangs on DAC A, the second on DAC B.</summary>
     public required IReadOnlyList<ChannelProfile> Channels { get; init; }
 
+    /// <summary>What a scan of one channel takes: two conversions with their settling and transport, s.</summary>
+    public double ScanSeconds => ScanSecondsAt(DataRate, Transport);
+
+    internal static double ScanSecondsAt(double dataRate, Transport transport) => 2 * (1 / dataRate + 0.2e-3 + transport.SecondsPerConversion());
+
     /// <summary>Nanoseconds from one scan of a channel to its next.</summary>
     public long ScanPeriodNanoseconds => (long)Math.Round(1e9 / ScansPerSecond);
 }

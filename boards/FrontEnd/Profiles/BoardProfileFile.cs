@@ -6,9 +6,6 @@ namespace CoinRig.FrontEnd;
 /// <summary>Reads board profiles.</summary>
 public static class BoardProfileFile
 {
-    /// <summary>Conversions in a scan: one of voltage and one of current.</summary>
-    const int ConversionsPerScan = 2;
-
     /// <summary>Reads a profile file.</summary>
     /// <exception cref="DocumentException">With every mistake of the file.</exception>
     public static BoardProfile Load(string path) => Read(Document.Load(path));
@@ -107,7 +104,7 @@ public static class BoardProfileFile
     {
         var rate = map.Quantity("data_rate", Dimension.Frequency, 25);
         var scans = map.Quantity("scans_per_second", Dimension.Frequency, 10);
-        var scanSeconds = ConversionsPerScan * (1 / rate + 0.2e-3 + transport.SecondsPerConversion());
+        var scanSeconds = BoardProfile.ScanSecondsAt(rate, transport);
         if (!DataRates.All.Any(r => r.SamplesPerSecond() == rate))
         {
             map.Optional("data_rate")?.Report(map.Optional("data_rate")!.Description, $"one of the ADC's rates: {string.Join(", ", DataRates.All.Select(r => r.SamplesPerSecond()))} SPS");
@@ -119,7 +116,7 @@ public static class BoardProfileFile
         else if (!(scans > 0) || scanSeconds > 1 / scans)
         {
             (map.Optional("scans_per_second") ?? map.Node).Report($"{scans} scans a second at {rate} SPS",
-                $"a scan is {ConversionsPerScan} conversions with their settling and transport: at most {1 / scanSeconds:0.##} scans a second at this rate");
+                $"a scan is two conversions with their settling and transport: at most {1 / scanSeconds:0.##} scans a second at this rate");
         }
         return (rate, scans);
     }

@@ -75,6 +75,9 @@ public sealed class ChannelTwin
         set => Plant(() => _relays.CellFault = value);
     }
 
+    /// <summary>Takes the cell out and puts another in, as a person does between two runs; null leaves the holder empty.</summary>
+    public void Insert(ICellModel? cell) => Plant(() => _seat.Insert(cell));
+
     /// <summary>Fault of the cell.</summary>
     public CellFault CellFault
     {

@@ -49,11 +49,19 @@ public static class CommandLineApp
             ListCommand.Boards(session),
             ListCommand.Protocols(session),
             FlagsCommand.Create(session),
+            QueueCommand.Create(session),
+            StatusCommand.Create(session),
+            WatchCommand.Create(session),
         };
+        foreach (var command in ChannelCommands.Create(session))
+        {
+            root.Add(command);
+        }
         if (session.Rig is { } rig)
         {
             root.Add(RunCommand.Create(session, rig));
             root.Add(ResumeCommand.Create(session, rig));
+            root.Add(ServeCommand.Create(session));
             root.Add(PublishCommand.Create(session, rig));
             root.Add(DoctorCommand.Create(session, rig));
             root.Add(SelfTestCommand.Create(session, rig));

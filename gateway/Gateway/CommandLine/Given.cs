@@ -125,6 +125,12 @@ static class Given
         return name;
     }
 
+    public static Option<string?> Socket() => new("--socket")
+    {
+        Description = "The socket of the service (default: $COINRIG_SOCKET, coinrig.sock in $XDG_RUNTIME_DIR, or runs/coinrig.sock)",
+        HelpName = "PATH",
+    };
+
     public static Option<bool> NoMqtt() => new("--no-mqtt") { Description = "Publish nothing" };
 
     /// <summary>Which pins were chosen.</summary>

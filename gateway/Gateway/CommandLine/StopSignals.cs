@@ -10,6 +10,7 @@ sealed class StopSignals : IDisposable
 {
     readonly CancellationTokenSource _stop = new();
     readonly PosixSignalRegistration[] _signals;
+    volatile Action? _onSecond;
 
     public StopSignals() => _signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }
         .Select(signal => PosixSignalRegistration.Create(signal, Hold))];
@@ -25,9 +26,16 @@ sealed class StopSignals : IDisposable
         _stop.Dispose();
     }
 
+    /// <summary>What a second signal does, for who has something better than to wait.</summary>
+    public void OnSecond(Action end) => _onSecond = end;
+
     void Hold(PosixSignalContext context)
     {
         context.Cancel = true;
+        if (_stop.IsCancellationRequested)
+        {
+            _onSecond?.Invoke();
+        }
         _stop.Cancel();
     }
 }

@@ -41,11 +41,21 @@ static class ScanThread
 
     static string? Prepare(IRealTimeKernel kernel, ChannelRun run)
     {
-        // Full blocking collections only where memory is short; those of the youngest objects take well below a millisecond.
-        GCSettings.LatencyMode = GCLatencyMode.SustainedLowLatency;
-        var warning = RealTimeRights.Ask(kernel);
-        run.Note(warning is null ? "real-time" : "real-time-refused", warning is null ? EventSeverity.Note : EventSeverity.Warning,
-            warning ?? $"Scans run on a thread of real-time priority {Priority} (SCHED_FIFO) and the program's memory is locked.");
+        var warning = MakePunctual(kernel);
+        Note(run, warning);
         return warning;
     }
+
+    /// <summary>Makes the calling thread as punctual as the system allows.</summary>
+    /// <returns>What was refused, and what to do about it; null where nothing was.</returns>
+    internal static string? MakePunctual(IRealTimeKernel kernel)
+    {
+        // Full blocking collections only where memory is short; those of the youngest objects take well below a millisecond.
+        GCSettings.LatencyMode = GCLatencyMode.SustainedLowLatency;
+        return RealTimeRights.Ask(kernel);
+    }
+
+    /// <summary>Tells a run, before its first scan, how punctual its thread is.</summary>
+    internal static void Note(ChannelRun run, string? warning) => run.Note(warning is null ? "real-time" : "real-time-refused", warning is null ? EventSeverity.Note : EventSeverity.Warning,
+            warning ?? $"Scans run on a thread of real-time priority {Priority} (SCHED_FIFO) and the program's memory is locked.");
 }

@@ -86,6 +86,15 @@ sealed class HardwareRig : IRig
         }
     }
 
+    /// <summary>Lets every cell relay go at once, from any thread, whatever the scan is doing: for a program that must end now.</summary>
+    internal void LetGo()
+    {
+        foreach (var channel in Board.Profile.Channels)
+        {
+            _gpio.Write(channel.Pins.CellRelay, PinValue.Low);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

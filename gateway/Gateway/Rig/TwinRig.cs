@@ -11,9 +11,12 @@ namespace CoinRig.Gateway;
 sealed class TwinRig : IRig
 {
     readonly GpioController _gpio;
+    readonly BoardTwin _twin;
+    readonly Dictionary<int, string> _seated = [];
 
     TwinRig(BoardProfile profile, BoardTwin twin, long seed, IRigClock clock)
     {
+        _twin = twin;
         Clock = clock;
         IsVirtual = clock is not RealClock;
         Seed = seed;
@@ -54,6 +57,38 @@ sealed class TwinRig : IRig
         var clock = new VirtualClock(utc);
         var twin = new BoardTwin(profile, clock, seed, [.. profile.Channels.Select(c => c.Number == channel ? cell : null)]);
         return new(profile, twin, seed, double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed));
+    }
+
+    /// <summary>Makes a twin with empty holders, for a queue of runs.</summary>
+    /// <param name="profile">The board.</param>
+    /// <param name="seed">Draws the true errors of board and cells, and the noise.</param>
+    /// <param name="speed">How many times real time; infinite runs as fast as it can.</param>
+    /// <param name="plant">Plants faults before the board is opened.</param>
+    internal static TwinRig WithEmptyHolders(BoardProfile profile, long seed, double speed, Action<BoardTwin>? plant = null)
+    {
+        var clock = new VirtualClock();
+        var twin = new BoardTwin(profile, clock, seed);
+        plant?.Invoke(twin);
+        return new(profile, twin, seed, double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed));
+    }
+
+    /// <summary>The same with chips that live in real time.</summary>
+    internal static TwinRig InRealTimeWithEmptyHolders(BoardProfile profile, long seed)
+    {
+        var clock = new RealClock();
+        var twin = new BoardTwin(profile, clock, seed);
+        twin.Adc.IsUpdateGarbling = true;
+        return new(profile, twin, seed, clock);
+    }
+
+    /// <summary>Puts a cell into a holder: the one that is there stays, unless it is of another file or a fresh one is asked for.</summary>
+    internal void Seat(int channel, Cell cell, bool isFresh)
+    {
+        if (isFresh || _seated.GetValueOrDefault(channel) != cell.SourceText)
+        {
+            _twin.Channels[channel - 1].Insert(CellModelFactory.Create(cell, Seed));
+            _seated[channel] = cell.SourceText;
+        }
     }
 
     /// <summary>Makes a twin whose chips live in real time: it is as late as the computer, so no two runs are the same.</summary>

@@ -22,7 +22,7 @@ static class RunSession
     static readonly TimeSpan ScreenPeriod = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Integrals are handed over once a second of real time, so that a power cut loses no more.</summary>
-    const long HardwareCheckpoint = RigClockExtensions.Second;
+    internal const long HardwareCheckpoint = RigClockExtensions.Second;
 
     /// <summary>The program's version, for run files.</summary>
     internal static string Version { get; } = typeof(RunSession).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
@@ -97,7 +97,7 @@ static class RunSession
     }
 
     /// <summary>As the protocol's <c>durability</c> says by the rig's clock; else once a second of real time: on the twin held back to a multiple of it, so many seconds of the rig's.</summary>
-    static CommitRule CommitRuleOf(RunRequest request) => request.OnHardware || request.Speed <= 1 || request.Plan.DurabilitySeconds is not null ? CommitRule.Every(request.Plan.DurabilitySeconds ?? 1)
+    internal static CommitRule CommitRuleOf(RunRequest request) => request.OnHardware || request.Speed <= 1 || request.Plan.DurabilitySeconds is not null ? CommitRule.Every(request.Plan.DurabilitySeconds ?? 1)
         : double.IsPositiveInfinity(request.Speed) ? CommitRule.FullSpeed
         : CommitRule.Paced(request.Speed);
 
@@ -156,7 +156,7 @@ static class RunSession
         return new RunOutcome(path, failed ? RunState.Failed : run.Live.State, failed ? recorder.Fault! : run.Message, delivery, broker, virtualSeconds, realSeconds);
     }
 
-    static RunHeader HeaderOf(RunRequest request, IRig rig) => new()
+    internal static RunHeader HeaderOf(RunRequest request, IRig rig) => new()
     {
         RunId = RunNames.Stem(request.Plan.SourceName, request.Plan.Cell.Name, request.Profile.Name, rig.IsVirtual ? rig.Seed : null),
         StartedUtc = rig.Clock.UtcNow,
@@ -172,5 +172,5 @@ static class RunSession
         SoftwareVersion = Version,
     };
 
-    static IRunReader AnalysisOf(RunRequest request) => new RunAnalyzer(request.Plan.Cell, MeasurementUncertainty.Of(request.Profile.Channels[request.Channel - 1]));
+    internal static IRunReader AnalysisOf(RunRequest request) => new RunAnalyzer(request.Plan.Cell, MeasurementUncertainty.Of(request.Profile.Channels[request.Channel - 1]));
 }

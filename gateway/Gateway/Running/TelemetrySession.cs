@@ -50,7 +50,7 @@ sealed class TelemetrySession : IAsyncDisposable
     /// <summary>Waits until everything is delivered, at most so long.</summary>
     internal Task<DrainReport> DrainAsync(TimeSpan most) => _publisher.DrainAsync(most);
 
-    static StatePayload StateOf(RunHeader header, LiveState live)
+    internal static StatePayload StateOf(RunHeader header, LiveState live)
     {
         var sample = new Sample
         {

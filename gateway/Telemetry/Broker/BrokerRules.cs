@@ -10,5 +10,9 @@ static class BrokerRules
     public const int MostClients = 64;
 
     /// <summary>Whether a client may publish to a topic.</summary>
-    public static bool MayPublish(bool isGateway, string topic) => isGateway || Topics.SinkOf(topic) is not null;
+    /// <param name="isGateway">Whether it is ours.</param>
+    /// <param name="takesMarks">Whether everybody may set marks.</param>
+    /// <param name="topic">The topic.</param>
+    public static bool MayPublish(bool isGateway, bool takesMarks, string topic) =>
+        isGateway || Topics.SinkOf(topic) is not null || (takesMarks && Topics.ChannelOfMark(topic) is not null);
 }

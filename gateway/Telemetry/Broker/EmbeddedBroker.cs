@@ -33,19 +33,19 @@ public sealed class EmbeddedBroker : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public BrokerAddress Address { get; }
 
-    /// <summary>The only client that may publish. Its id is drawn anew for each broker, so that nobody can pose as it.</summary>
+    /// <summary>With this begin the ids of the clients that may publish. It is drawn anew for each broker, so that nobody can pose as one of them.</summary>
     public string GatewayClientId { get; }
 
     /// <summary>Starts a broker on the port, or on the next one that is free.</summary>
     /// <exception cref="TelemetryException">None of a hundred ports is free.</exception>
-    public static async Task<EmbeddedBroker> StartAsync(TimeProvider time, int port = BrokerAddress.DefaultPort)
+    public static async Task<EmbeddedBroker> StartAsync(TimeProvider time, int port = BrokerAddress.DefaultPort, bool takesMarks = false)
     {
         for (var candidate = port; candidate < port + PortsTried && candidate <= IPEndPoint.MaxPort; candidate++)
         {
             var gatewayClientId = $"coinrig-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}";
             var server = new MqttServerFactory().CreateMqttServer(Options(candidate), [new NamelessClients()]);
             var broker = new EmbeddedBroker(server, gatewayClientId, candidate, time);
-            broker.Listen();
+            broker.Listen(takesMarks);
             try
             {
                 await server.StartAsync();
@@ -105,7 +105,7 @@ public sealed class EmbeddedBroker : IAsyncDisposable
         .WithPersistentSessions(false)
         .Build();
 
-    void Listen()
+    void Listen(bool takesMarks)
     {
         _server.ValidatingConnectionAsync += async e =>
         {
@@ -121,8 +121,8 @@ public sealed class EmbeddedBroker : IAsyncDisposable
         };
         _server.InterceptingPublishAsync += async e =>
         {
-            var isGateway = e.ClientId == GatewayClientId;
-            if (BrokerRules.MayPublish(isGateway, e.ApplicationMessage.Topic))
+            var isGateway = e.ClientId.StartsWith(GatewayClientId, StringComparison.Ordinal);
+            if (BrokerRules.MayPublish(isGateway, takesMarks, e.ApplicationMessage.Topic))
             {
                 await (isGateway ? WaitForSubscribersAsync(e.CancellationToken) : Task.CompletedTask);
                 return;

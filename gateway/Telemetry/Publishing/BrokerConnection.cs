@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using CoinRig.Telemetry.Payloads;
 using MQTTnet;
@@ -91,6 +92,25 @@ sealed class BrokerConnection : IDisposable
         }
     }
 
+    /// <summary>Listens to a topic.</summary>
+    /// <param name="topic">The topic, with wildcards.</param>
+    /// <param name="take">Gets topic and payload of each message; must not block.</param>
+    /// <param name="stop">Ends the attempt.</param>
+    /// <exception cref="TelemetryException">The broker refuses.</exception>
+    public async Task ListenAsync(string topic, Action<string, byte[]> take, CancellationToken stop)
+    {
+        _client.ApplicationMessageReceivedAsync += e =>
+        {
+            take(e.ApplicationMessage.Topic, e.ApplicationMessage.Payload.ToArray());
+            return Task.CompletedTask;
+        };
+        var answer = await _client.SubscribeAsync(topic, MqttQualityOfServiceLevel.AtLeastOnce, stop);
+        if (answer.Items.FirstOrDefault()?.ResultCode is not (MqttClientSubscribeResultCode.GrantedQoS0 or MqttClientSubscribeResultCode.GrantedQoS1 or MqttClientSubscribeResultCode.GrantedQoS2))
+        {
+            throw new TelemetryException($"the broker does not let us listen to {topic}: {answer.Items.FirstOrDefault()?.ResultCode}");
+        }
+    }
+
     /// <summary>Watches the link; ends only by throwing what is wrong with it.</summary>
     public async Task WatchAsync(CancellationToken stop)
     {
@@ -144,7 +164,7 @@ sealed class BrokerConnection : IDisposable
             .WithSessionExpiryInterval(0)
             .WithKeepAlivePeriod(options.AnswerTimeout + options.PingInterval)
             .WithTimeout(options.AnswerTimeout);
-        if (options.IsLive)
+        if (options is { IsLive: true, SpeaksForTheRig: true })
         {
             builder.WithWillTopic(topics.Status)
                 .WithWillPayload(JsonSerializer.SerializeToUtf8Bytes(StatusPayload.Offline, PayloadJson.Default.StatusPayload))

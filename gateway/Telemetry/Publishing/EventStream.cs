@@ -10,7 +10,7 @@ namespace CoinRig.Telemetry.Publishing;
 /// </summary>
 sealed class EventStream(IRunSource run, Topics topics, PublisherOptions options) : OutboxStream
 {
-    readonly string _topic = topics.Event(run.Header.Channel);
+    readonly string _topic = topics.Event(options.Channel ?? run.Header.Channel);
     readonly Queue<(long Id, RigEvent Event)> _ahead = new();
     bool _isAlarmDue;
 

@@ -20,6 +20,12 @@ public sealed record PublisherOptions
     /// </summary>
     public bool IsLive { get; init; } = true;
 
+    /// <summary>The channel's number in topics; null for the one in the run file. A rig of several boards counts over all of them.</summary>
+    public int? Channel { get; init; }
+
+    /// <summary>Whether status, Will and info of the rig are this run's; not where others run beside it.</summary>
+    public bool SpeaksForTheRig { get; init; } = true;
+
     /// <summary>Starts from the run's first row, whatever the cursor says.</summary>
     public bool FromStart { get; init; }
 

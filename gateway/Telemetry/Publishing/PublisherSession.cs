@@ -84,6 +84,8 @@ sealed class PublisherSession(BrokerConnection connection, Outbox outbox, RunHea
         await LeaveAsync(session);
     }
 
+    int ChannelNumber => options.Channel ?? header.Channel;
+
     void Track(Task sending)
     {
         _sending.RemoveAll(t => t.IsCompleted);
@@ -138,7 +140,12 @@ sealed class PublisherSession(BrokerConnection connection, Outbox outbox, RunHea
 
     async Task AnnounceAsync(CancellationToken session)
     {
-        if (options.IsLive)
+        if (options is { IsLive: true, SpeaksForTheRig: false })
+        {
+            var info = InfoPayload.Of(topics, header) with { Channel = ChannelNumber };
+            await connection.PublishAsync(Message.Of(topics.ChannelInfo(ChannelNumber), info, PayloadJson.Default.InfoPayload), session);
+        }
+        else if (options.IsLive)
         {
             await connection.PublishAsync(Message.Of(topics.Status, StatusPayload.Online, PayloadJson.Default.StatusPayload), session);
             await connection.PublishAsync(Message.Of(topics.Info, InfoPayload.Of(topics, header), PayloadJson.Default.InfoPayload), session);
@@ -162,7 +169,7 @@ sealed class PublisherSession(BrokerConnection connection, Outbox outbox, RunHea
     {
         if (options.IsLive && options.State?.Invoke() is { } state)
         {
-            await connection.PublishAsync(Message.Of(topics.State(header.Channel), state, PayloadJson.Default.StatePayload), session);
+            await connection.PublishAsync(Message.Of(topics.State(ChannelNumber), state, PayloadJson.Default.StatePayload), session);
         }
     }
 
@@ -171,7 +178,10 @@ sealed class PublisherSession(BrokerConnection connection, Outbox outbox, RunHea
         if (options.IsLive)
         {
             await PublishStateAsync(session);
-            await connection.PublishAsync(Message.Of(topics.Status, StatusPayload.Offline, PayloadJson.Default.StatusPayload), session);
+            if (options.SpeaksForTheRig)
+            {
+                await connection.PublishAsync(Message.Of(topics.Status, StatusPayload.Offline, PayloadJson.Default.StatusPayload), session);
+            }
         }
         await connection.CloseAsync(session);
     }

@@ -7,7 +7,7 @@ namespace CoinRig.Telemetry.Publishing;
 /// <summary>Results on their way out, one a message.</summary>
 sealed class ResultStream(IRunSource run, Topics topics, PublisherOptions options) : OutboxStream
 {
-    readonly string _topic = topics.Result(run.Header.Channel);
+    readonly string _topic = topics.Result(options.Channel ?? run.Header.Channel);
     readonly Queue<(long Id, ResultRow Row)> _ahead = new();
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ sealed class SampleStream(IRunSource run, Topics topics, PublisherOptions option
     const int ReadAhead = 4096;
     const int MostBytesOfASample = 512;
 
-    readonly string _topic = topics.Samples(run.Header.Channel);
+    readonly string _topic = topics.Samples(options.Channel ?? run.Header.Channel);
     readonly Sample[] _samples = new Sample[ReadAhead];
     long _readAfter;
     int _count;

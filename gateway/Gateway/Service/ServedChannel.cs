@@ -1,0 +1,151 @@
+using CoinRig.Cells;
+using CoinRig.Control;
+using CoinRig.Documents;
+using CoinRig.Protocols;
+
+namespace CoinRig.Gateway;
+
+/// <summary>
+/// One channel of the service: takes the next entry of its queue when the one before is done. Its board's thread attends to it between scans; in real time what
+/// takes long (files, plans) is done beside that thread.
+/// </summary>
+/// <param name="number">Its number over the rig.</param>
+/// <param name="onBoard">Its number on its board.</param>
+/// <param name="service">What all channels share.</param>
+sealed class ServedChannel(int number, int onBoard, ServiceContext service)
+{
+    /// <summary>How often an idle channel looks at its queue without being told, ns.</summary>
+    const long LookAgain = 1_000_000_000;
+
+    volatile ServedRun? _run;
+    volatile bool _isBusy;
+    volatile bool _isLookDue = true;
+    long _nextLook;
+
+    /// <summary>Its number over the rig.</summary>
+    internal int Number => number;
+
+    /// <summary>Its number on its board.</summary>
+    internal int OnBoard => onBoard;
+
+    /// <summary>The run that goes; null where none does.</summary>
+    internal ServedRun? Run => _run;
+
+    /// <summary>The run before, for its alarms; null before the first.</summary>
+    internal ServedRun? Before { get; private set; }
+
+    /// <summary>Whether a run is being begun or closed.</summary>
+    internal bool IsBusy => _isBusy;
+
+    /// <summary>When the next entry may start, where the channel only waits for that.</summary>
+    internal DateTimeOffset? NotBefore { get; private set; }
+
+    /// <summary>Has the queue looked at, from any thread.</summary>
+    internal void Look() => _isLookDue = true;
+
+    /// <summary>Closes what has ended and begins what comes next.</summary>
+    /// <param name="board">The board, on whose thread this is.</param>
+    /// <param name="mayBegin">False where the service stops.</param>
+    internal void Attend(ServedBoard board, bool mayBegin)
+    {
+        if (_isBusy)
+        {
+            return;
+        }
+        if (_run is { } run)
+        {
+            if (run.Run.HasEnded)
+            {
+                Beside(board, () => Close(run, board));
+            }
+            return;
+        }
+        var now = board.Nanoseconds;
+        if (!mayBegin || !(_isLookDue || now >= _nextLook))
+        {
+            return;
+        }
+        (_isLookDue, _nextLook) = (false, now + LookAgain);
+        var entry = service.Book.TakeNext(number, board.UtcNow, out var notBefore);
+        NotBefore = notBefore;
+        if (entry is not null)
+        {
+            Beside(board, () => Begin(entry, board));
+        }
+    }
+
+    void Beside(ServedBoard board, Action work)
+    {
+        _isBusy = true;
+        if (board.IsTwin)
+        {
+            work();
+            return;
+        }
+        _ = Task.Run(work);
+    }
+
+    void Begin(QueueEntry entry, ServedBoard board)
+    {
+        try
+        {
+            var rig = board.Rig ?? throw new RefusedException(board.Problem);
+            var cell = CellFile.Read(Document.Parse(entry.Order.CellText, entry.Order.CellFile));
+            var plan = ProtocolFile.Read(Document.Parse(entry.Order.ProtocolText, entry.Order.ProtocolFile), cell);
+            (rig as TwinRig)?.Seat(onBoard, cell, entry.Order.Fresh);
+            var run = ServedRun.Create(entry, number, RequestOf(plan, board), rig, service.Real, (path, e) => service.OnAlarm(this, path, e));
+            service.Book.Started(number, run.Path);
+            if (board.PunctualityWarning is { } punctuality)
+            {
+                ScanThread.Note(run.Run, punctuality.Length == 0 ? null : punctuality);
+            }
+            service.Deliveries.Begin(number, run);
+            service.Log.Say(number, EventSeverity.Note, $"entry {entry.Id}, '{entry.Protocol}' on '{cell.Name}', begins: {run.Path} ({run.Estimate.Duration})");
+            _run = run;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            var words = string.Join(" ", Failure.Of(e).Lines);
+            service.Book.Ended(number, $"Entry {entry.Id} ('{entry.Protocol}') could not begin: {words} 'coinrig continue {number}' goes on with the next.");
+            service.Fail(this, "run-refused", $"entry {entry.Id} ('{entry.Protocol}') could not begin: {words}");
+        }
+        _isBusy = false;
+        board.Wake();
+    }
+
+    void Close(ServedRun run, ServedBoard board)
+    {
+        try
+        {
+            run.Dispose();
+            var state = run.Problem.Length > 0 && run.Run.Live.State == RunState.Done ? RunState.Failed : run.Run.Live.State;
+            var words = RunScreen.Words(state);
+            service.Book.Ended(number, state == RunState.Done ? null : $"Entry {run.Entry.Id} ('{run.Entry.Protocol}') ended: {words}. {run.Problem} 'coinrig continue {number}' goes on with the next entry.");
+            service.Log.Say(number, state is RunState.Done or RunState.StoppedByPerson ? EventSeverity.Note : EventSeverity.Warning,
+                $"entry {run.Entry.Id}, '{run.Entry.Protocol}': {words}{(run.Problem.Length > 0 ? $": {run.Problem}" : "")} ({run.Path})");
+            board.NoteEnd(state);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            service.Book.Ended(number, $"The run {run.Path} could not be closed: {e.Message} 'coinrig continue {number}' goes on with the next entry.");
+            service.Fail(this, "run-not-closed", $"{run.Path} could not be closed: {e.Message}");
+        }
+        service.Deliveries.End(run);
+        (Before, _run) = (run, null);
+        _isLookDue = true;
+        _isBusy = false;
+        board.Wake();
+    }
+
+    RunRequest RequestOf(Plan plan, ServedBoard board) => new()
+    {
+        Plan = plan,
+        Profile = board.Profile,
+        Channel = onBoard,
+        OnHardware = board.Setup.OnHardware,
+        Seed = board.Setup.Seed,
+        Speed = service.Speed,
+        Directory = service.RunsFolder,
+        Telemetry = null,
+    };
+}

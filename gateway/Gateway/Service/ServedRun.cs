@@ -1,0 +1,73 @@
+using CoinRig.Clock;
+using CoinRig.Control;
+using CoinRig.Protocols;
+using CoinRig.Runs;
+
+namespace CoinRig.Gateway;
+
+/// <summary>One run of the service: the scan's part, its recorder on a thread of its own, and its delivery.</summary>
+sealed class ServedRun : IDisposable
+{
+    readonly Recorder _recorder;
+    readonly RecorderThread _recording;
+
+    ServedRun(QueueEntry entry, RunRequest request, ChannelRun run, Recorder recorder, RunHeader header, AlarmReader alarms, RealClock real)
+    {
+        (Entry, Run, Plan, Header, Alarms, _recorder) = (entry, run, request.Plan, header, alarms, recorder);
+        Estimate = PlanEstimate.Of(request.Plan, request.Profile.ScansPerSecond);
+        _recording = new RecorderThread(recorder, real);
+    }
+
+    /// <summary>The entry of the queue.</summary>
+    internal QueueEntry Entry { get; }
+
+    /// <summary>What is scanned.</summary>
+    internal ChannelRun Run { get; }
+
+    /// <summary>What it does.</summary>
+    internal Plan Plan { get; }
+
+    /// <summary>What it is expected to take.</summary>
+    internal PlanEstimate Estimate { get; }
+
+    /// <summary>What its file says about it.</summary>
+    internal RunHeader Header { get; }
+
+    /// <summary>Its warnings and alarms.</summary>
+    internal AlarmReader Alarms { get; }
+
+    /// <summary>Path of its file.</summary>
+    internal string Path => _recorder.Path;
+
+    /// <summary>Who records it.</summary>
+    internal Recorder Recorder => _recorder;
+
+    /// <summary>Why it cannot be taken for done; empty where it can. What was not stored is not done.</summary>
+    internal string Problem => Run.Live.State == RunState.Done ? _recorder.Fault ?? "" : Run.Message;
+
+    /// <summary>Makes a run ready; nothing moves yet.</summary>
+    /// <param name="entry">The entry of the queue.</param>
+    /// <param name="channel">The channel's number over the rig.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="rig">The board.</param>
+    /// <param name="real">The real clock.</param>
+    /// <param name="onAlarm">Gets path of the run and alarm.</param>
+    internal static ServedRun Create(QueueEntry entry, int channel, RunRequest request, IRig rig, RealClock real, Action<string, RigEvent> onAlarm)
+    {
+        var feed = new Feed();
+        Action pause = () => real.Wait(RigClockExtensions.Millisecond);
+        var run = new ChannelRun(request.Plan, rig.Board.Channels.First(c => c.Number == request.Channel), rig.Clock, new FeedWriter(feed, rig.IsVirtual ? pause : null, pause),
+            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : RunSession.HardwareCheckpoint, rig.Thermometer));
+        var header = RunSession.HeaderOf(request, rig);
+        var file = RunFile.Create(request.Directory, header with { RunId = $"{header.RunId}__ch{channel}" });
+        var alarms = new AlarmReader(e => onAlarm(file.Path, e));
+        return new ServedRun(entry, request, run, new Recorder(file, feed, [RunSession.AnalysisOf(request), alarms], RunSession.CommitRuleOf(request)), file.Header, alarms, real);
+    }
+
+    /// <summary>Waits until all is in the file, and closes it.</summary>
+    public void Dispose()
+    {
+        _recording.Stop();
+        _recorder.Dispose();
+    }
+}

@@ -1,0 +1,46 @@
+using CoinRig.Clock;
+using CoinRig.Control;
+
+namespace CoinRig.Gateway;
+
+/// <summary>What all channels of a service share.</summary>
+sealed record ServiceContext
+{
+    /// <summary>The rig's name.</summary>
+    public required string Rig { get; init; }
+
+    /// <summary>The queues.</summary>
+    public required QueueBook Book { get; init; }
+
+    /// <summary>What the service says.</summary>
+    public required ServiceLog Log { get; init; }
+
+    /// <summary>Where runs are published.</summary>
+    public required Deliveries Deliveries { get; init; }
+
+    /// <summary>What is started at an alarm; null for nothing.</summary>
+    public required AlarmCommand? OnAlarmCommand { get; init; }
+
+    /// <summary>The folder of run files.</summary>
+    public required string RunsFolder { get; init; }
+
+    /// <summary>The twins' speed as a multiple of real time.</summary>
+    public required double Speed { get; init; }
+
+    /// <summary>The real clock.</summary>
+    public required RealClock Real { get; init; }
+
+    /// <summary>A run raised an alarm.</summary>
+    internal void OnAlarm(ServedChannel channel, string path, RigEvent alarm)
+    {
+        Log.Say(channel.Number, EventSeverity.Alarm, $"{alarm.Message} ({alarm.Code})");
+        OnAlarmCommand?.Raise(new(Rig, channel.Number, path, alarm.Code, alarm.Message, alarm.Nanoseconds / 1e9, Real.UtcNow));
+    }
+
+    /// <summary>Something about a channel failed outside of a run.</summary>
+    internal void Fail(ServedChannel? channel, string code, string message)
+    {
+        Log.Say(channel?.Number, EventSeverity.Alarm, message);
+        OnAlarmCommand?.Raise(new(Rig, channel?.Number ?? 0, "", code, message, 0, Real.UtcNow));
+    }
+}

@@ -1,0 +1,58 @@
+using CoinRig.Control;
+
+namespace CoinRig.Gateway;
+
+/// <summary>Serves a rig until somebody stops it, or until all is done.</summary>
+static class ServiceSession
+{
+    static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Serves.</summary>
+    /// <returns>The exit code: 0, or 1 where something is held or failed with <paramref name="untilDone"/>.</returns>
+    internal static async Task<int> RunAsync(RigSetup setup, ServiceOptions options, string socket, bool untilDone, Screen screen, StopSignals signals)
+    {
+        Directory.CreateDirectory(options.RunsFolder);
+        RigService? service = null;
+        await using var server = SocketServer.Listen(socket, line => service is null ? Answers.Refusal("The service begins; try again in a moment.") : new Answers(service).To(line));
+        service = await RigService.StartAsync(setup, options, screen.Warn);
+        try
+        {
+            signals.OnSecond(() =>
+            {
+                service.LetGo();
+                Environment.Exit(ExitCode.Failed);
+            });
+            screen.Say($"'{setup.Name}' is served: {setup.Boards.Count} board(s), {setup.Channels} channel(s); socket {socket}; runs in {options.RunsFolder}.");
+            screen.Say(service.Telemetry ?? "Nothing is published.");
+            if (setup.Boards.Any(b => b.OnHardware))
+            {
+                screen.Warn("No supervisor watches this rig yet: if the program is killed or the computer hangs, a relay may stay closed.");
+            }
+            await WaitAsync(service, untilDone, signals.Token);
+        }
+        finally
+        {
+            await service.DisposeAsync();
+        }
+        var status = service.Status();
+        if (screen.IsJson)
+        {
+            screen.Document(status);
+        }
+        screen.Say("All runs are closed, all channels idle, and the queues kept.");
+        return untilDone && !signals.Token.IsCancellationRequested && status.Channels.Any(c => c.State != "idle" && c.Reason is not null && c.State == "held") ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    static async Task WaitAsync(RigService service, bool untilDone, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(LookAgain, TimeProvider.System);
+        while (!stop.IsCancellationRequested && !(untilDone && service.IsAtRest))
+        {
+            await timer.WaitForNextTickAsync(CancellationToken.None);
+        }
+        if (stop.IsCancellationRequested)
+        {
+            service.Log.Say(null, EventSeverity.Note, "stops: every run ends safely; a second signal lets the relays go and ends at once");
+        }
+    }
+}

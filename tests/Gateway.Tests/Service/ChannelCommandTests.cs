@@ -1,0 +1,82 @@
+using CoinRig.Control;
+using CoinRig.Runs;
+
+namespace CoinRig.Gateway.Tests;
+
+/// <summary>What a person asks of a channel that is served, from the command line to the run file.</summary>
+[TestClass]
+public sealed class ChannelCommandTests
+{
+    const string OneChannel = """
+        mqtt: off
+        boards: [{profile: reference, channels: [1]}]
+        queue:
+          - {channel: 1, protocol: long.yaml, cell: ncm523-lpo}
+        """;
+
+    [TestMethod]
+    public async Task PauseContinueMarkSkip_AreInTheRunFile()
+    {
+        await using var served = await ServedRig.StartAsync(OneChannel);
+        await ServedRig.UntilAsync(() => served.Channel(1).Samples > 3, "it ran");
+        Said(served.Call("pause", "1"), "pauses");
+        await served.StateAsync(1, "paused");
+        served.Call("pause", "1").AssertRefused(ExitCode.Failed, "paused already");
+        served.Call("skip", "1").AssertRefused(ExitCode.Failed, "is paused");
+        var seconds = served.Channel(1).ElapsedSeconds;
+        Said(served.Call("mark", "1", "AFM", "image", "12", "starts"), "marked 'AFM image 12 starts'");
+        Assert.IsLessThan(seconds!.Value + 60, served.Channel(1).ElapsedSeconds!.Value, "the time of a paused twin at full speed ran away");
+        Said(served.Call("continue", "1"), "goes on");
+        await served.StateAsync(1, "running");
+        served.Call("continue", "1").AssertRefused(ExitCode.Failed, "is not paused");
+        Said(served.Call("skip", "1"), "step 1 ends");
+        await served.AtRestAsync();
+        using var run = RunFileReader.Open(served.FilesOf(1).Single());
+        Assert.AreEqual(RunState.Done, run.Header.State);
+        Assert.AreEqual("AFM image 12 starts", run.Marks().Single().Text);
+        Assert.AreEqual(EndReason.Skipped, run.Steps()[0].Reason);
+        var codes = run.Events().Select(e => e.Event.Code).ToList();
+        foreach (var code in new[] { "paused", "continued", "step-skipped" })
+        {
+            CollectionAssert.Contains(codes, code);
+        }
+    }
+
+    [TestMethod]
+    public async Task Stop_HoldsTheQueue()
+    {
+        await using var served = await ServedRig.StartAsync(OneChannel + "\n  - {channel: 1, protocol: short.yaml, cell: fresh}");
+        await ServedRig.UntilAsync(() => served.Channel(1).Samples > 3, "it ran");
+        Said(served.Call("stop", "1"), "stops");
+        await served.StateAsync(1, "held");
+        served.Call("stop", "1").AssertRefused(ExitCode.Failed, "Nothing runs on channel 1");
+        Said(served.Call("continue", "1"), "next is entry 2, 'short'");
+        await ServedRig.UntilAsync(() => served.FilesOf(1).Count == 2 && served.Channel(1).State == "idle", "the next was done");
+    }
+
+    [TestMethod]
+    public async Task UnknownChannelAndEntry_AreRefusedInWords()
+    {
+        await using var served = await ServedRig.StartAsync("mqtt: off\nboards: [{profile: reference}]");
+        served.Call("pause", "7").AssertRefused(ExitCode.Failed, "There is no channel 7");
+        served.Call("mark", "1", "x").AssertRefused(ExitCode.Failed, "Nothing runs on channel 1");
+        served.Call("queue", "remove", "9").AssertRefused(ExitCode.Failed, "No entry 9 waits");
+        served.Call("queue", "add", "nonsense", "--cell", "ncm523-lpo", "--channel", "1").AssertRefused(ExitCode.Failed, "There is no protocol 'nonsense'");
+        Assert.AreEqual("Nothing runs and nothing waits.", served.Call("queue", "list").Output.Trim());
+    }
+
+    [TestMethod]
+    public async Task StatusJson_HasEveryChannel()
+    {
+        await using var served = await ServedRig.StartAsync("mqtt: off\nboards: [{profile: reference}, {profile: waveshare-series-shunt, channels: [1]}]");
+        var channels = served.Call("status", "--json").Document.GetProperty("channels");
+        Assert.AreEqual(3, channels.GetArrayLength());
+        Assert.AreEqual("waveshare-series-shunt", channels[2].GetProperty("board").GetString());
+    }
+
+    static void Said(Called called, string words)
+    {
+        Assert.AreEqual(ExitCode.Done, called.ExitCode, called.All);
+        StringAssert.Contains(called.Output, words);
+    }
+}

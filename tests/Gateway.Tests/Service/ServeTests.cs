@@ -1,0 +1,163 @@
+using CoinRig.Control;
+using CoinRig.Runs;
+using CoinRig.Twin;
+
+namespace CoinRig.Gateway.Tests;
+
+/// <summary>Boards side by side, queues one after another, and what survives a restart.</summary>
+[TestClass]
+public sealed class ServeTests
+{
+    const string TwoBoards = """
+        mqtt: off
+        boards:
+          - {profile: reference, channels: [1]}
+          - {profile: reference, channels: [1]}
+        queue:
+          - {channel: 1, protocol: short.yaml, cell: ncm523-lpo}
+          - {channel: 1, protocol: short.yaml, cell: ncm523-lpo}
+          - {channel: 2, protocol: short.yaml, cell: ncm523-lpo}
+        """;
+
+    const string OneBoard = """
+        mqtt: off
+        boards:
+          - {profile: reference, channels: [1]}
+        queue:
+          - {channel: 1, protocol: short.yaml, cell: ncm523-lpo}
+          - {channel: 1, protocol: short.yaml, cell: ncm523-lpo}
+        """;
+
+    [TestMethod]
+    public async Task OtherBoardFails_ThisBoardsRunsAreTheSameToTheBit()
+    {
+        var alone = await ContentAsync(OneBoard, null);
+        var beside = await ContentAsync(TwoBoards, (board, twin) =>
+        {
+            if (board == 2)
+            {
+                twin.Faults.AdcSilent = AdcSilence.Zeros;
+            }
+        });
+        Assert.AreEqual(alone, beside);
+        Assert.IsGreaterThan(200, beside.Split('\n').Length);
+    }
+
+    static async Task<string> ContentAsync(string rig, Action<int, BoardTwin>? plant)
+    {
+        await using var served = await ServedRig.StartAsync(rig, plant);
+        await served.AtRestAsync();
+        var content = new StringWriter();
+        var files = served.FilesOf(1);
+        Assert.HasCount(2, files, string.Join('\n', served.Said));
+        foreach (var file in files)
+        {
+            using var run = RunFileReader.Open(file);
+            Assert.AreEqual(RunState.Done, run.Header.State);
+            content.WriteLine(run.Header with { });
+            CsvExport.Write(run, content);
+            foreach (var marker in run.Markers())
+            {
+                content.WriteLine(marker is StepStarted or SegmentStarted ? $"{marker.GetType().Name} {marker.Nanoseconds}" : marker.ToString());
+            }
+        }
+        return content.ToString();
+    }
+
+    [TestMethod]
+    public async Task BoardThatIsNotThere_LeavesTheOtherAlone_AndIsTriedAgainWhenAPersonWants()
+    {
+        var isThere = false;
+        await using var served = await ServedRig.StartAsync(TwoBoards, (board, _) =>
+        {
+            if (board == 2 && !isThere)
+            {
+                throw new IOException("no such bus");
+            }
+        });
+        await served.AtRestAsync();
+        Assert.HasCount(2, served.FilesOf(1));
+        Assert.AreEqual("no-board", served.Channel(2).State);
+        StringAssert.Contains(served.Channel(2).Reason, "no such bus");
+        isThere = true;
+        Assert.AreEqual(ExitCode.Done, served.Call("continue", "2").ExitCode);
+        await ServedRig.UntilAsync(() => served.Channel(2).State is "idle" or "held", "the board was opened again");
+        Assert.IsNull(served.Service.Status().Channels.FirstOrDefault(c => c.State == "no-board"));
+    }
+
+    [TestMethod]
+    public async Task Queue_SurvivesARestart_AndTheRunThatWasStoppedIsNotBegunAgain()
+    {
+        using var folder = new TempFolder();
+        await using (var served = await ServedRig.StartAsync("mqtt: off\nboards: [{profile: reference}]", folder: folder, speed: 200))
+        {
+            Assert.AreEqual(ExitCode.Done, served.Call("queue", "add", folder.File("long.yaml"), "--cell", "ncm523-lpo", "--channel", "1").ExitCode);
+            Assert.AreEqual(ExitCode.Done, served.Call("queue", "add", folder.File("short.yaml"), "--cell", "ncm523-lpo", "--channel", "1").ExitCode);
+            Assert.AreEqual(ExitCode.Done, served.Call("queue", "add", folder.File("long.yaml"), "--cell", "ncm523-lpo", "--channel", "2", "--start", "by hand").ExitCode);
+            Assert.AreEqual(ExitCode.Done, served.Call("queue", "move", "2", "1").ExitCode);
+            await served.StateAsync(1, "running");
+        }
+        using (var stopped = RunFileReader.Open(Directory.GetFiles(folder.File("runs"), "long*").Single()))
+        {
+            Assert.AreEqual(RunState.StoppedByPerson, stopped.Header.State);
+        }
+        await using var again = await ServedRig.StartAsync("mqtt: off\nboards: [{profile: reference}]", folder: folder);
+        Assert.AreEqual("held", again.Channel(1).State);
+        Assert.AreEqual(1, again.Channel(1).Waiting);
+        Assert.AreEqual(ExitCode.Done, again.Call("continue", "1").ExitCode);
+        await ServedRig.UntilAsync(() => again.FilesOf(1).Count == 2 && again.Channel(1).State == "idle", "the next entry was done");
+        Assert.AreEqual(1, again.Channel(2).Waiting);
+        Assert.AreEqual("held", again.Channel(2).State);
+    }
+
+    [TestMethod]
+    public async Task RunThatWasCutOff_IsToldOfAndLeftAlone()
+    {
+        using var folder = new TempFolder();
+        var book = new QueueBook(new QueueFile(Path.Combine(Directory.CreateDirectory(folder.File("runs")).FullName, QueueFile.Name)), 1,
+            [QueueOrder.Of(1, folder.With("short.yaml", ServedRig.Short), Shipped.Cells.PathOf("ncm523-lpo"), false, null)], _ => { });
+        book.TakeNext(1, DateTimeOffset.UnixEpoch, out _);
+        using (var file = RunFile.Create(folder.File("runs"), MadeUpRun.Header))
+        {
+            book.Started(1, file.Path);
+        }
+        await using var served = await ServedRig.StartAsync("mqtt: off\nboards: [{profile: reference, channels: [1]}]", folder: folder);
+        Assert.AreEqual("held", served.Channel(1).State);
+        StringAssert.Contains(string.Join('\n', served.Said), "was cut off");
+        using var run = RunFileReader.Open(Directory.GetFiles(folder.File("runs"), "*" + RunNames.Extension).Single());
+        Assert.AreEqual(RunState.Running, run.Header.State);
+    }
+
+    [TestMethod]
+    public async Task FailedRun_HoldsItsChannelAlone()
+    {
+        await using var served = await ServedRig.StartAsync("""
+            mqtt: off
+            boards: [{profile: reference, channels: [1]}, {profile: reference, channels: [1]}]
+            queue:
+              - {channel: 1, protocol: short.yaml, cell: ncm523-lpo}
+              - {channel: 1, protocol: short.yaml, cell: fresh}
+              - {channel: 2, protocol: short.yaml, cell: ncm523-lpo}
+            """, (board, twin) => twin.Channels[0].CellFault = board == 1 ? CellFault.Shorted : CellFault.None);
+        await served.AtRestAsync();
+        Assert.AreEqual("held", served.Channel(1).State);
+        Assert.AreEqual(1, served.Channel(1).Waiting);
+        Assert.IsNotEmpty(served.Channel(1).Alarms);
+        Assert.AreEqual("idle", served.Channel(2).State);
+        StringAssert.Contains(served.Call("status").Output, "held");
+    }
+
+    [TestMethod]
+    public async Task Start_AtATime_WaitsForItOnTheTwinsClock()
+    {
+        await using var served = await ServedRig.StartAsync("""
+            mqtt: off
+            boards: [{profile: reference, channels: [1]}]
+            queue:
+              - {channel: 1, protocol: short.yaml, cell: ncm523-lpo, start: "2026-01-03T06:00Z"}
+            """);
+        await served.AtRestAsync();
+        using var run = RunFileReader.Open(served.FilesOf(1).Single());
+        Assert.AreEqual(new DateTimeOffset(2026, 1, 3, 6, 0, 0, TimeSpan.Zero), run.Header.StartedUtc);
+    }
+}
