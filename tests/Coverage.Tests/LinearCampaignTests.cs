@@ -13,6 +13,9 @@ public sealed class LinearCampaignTests
     public void Interruptions_AreValidAndCovered() => AssertCovered(LinearIciCampaign.Judge(Seeds));
 
     [TestMethod]
+    public void PotentialSteps_AreValidAndCovered() => AssertCovered(LinearPittCampaign.Judge(Seeds));
+
+    [TestMethod]
     public void PlantedDefects_AreFlagged_CleanDataAreNot()
     {
         foreach (var defect in PlantedDefect.All)

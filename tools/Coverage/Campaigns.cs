@@ -10,6 +10,7 @@ static class Campaigns
         new GittCampaign("gitt", Titration.PaperLike),
         new LinearGittCampaign(),
         new LinearIciCampaign(),
+        new LinearPittCampaign(),
         new FlagsCampaign(),
         new ImpedanceCampaign(),
         new HalfCycleCampaign(),

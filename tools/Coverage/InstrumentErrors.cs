@@ -6,6 +6,9 @@ namespace CoinRig.Coverage;
 /// <summary>What one instrument is off by, drawn from the uncertainties that its calibration states.</summary>
 sealed class InstrumentErrors
 {
+    /// <summary>Noise of a current reading in the smallest range, A: a voltage reading over 10 kohm.</summary>
+    const double NoiseAmperes = 0.1e-9;
+
     readonly SeededNoise _noise;
     readonly double _voltageGain;
     readonly double _voltageOffset;
@@ -25,6 +28,9 @@ sealed class InstrumentErrors
 
     /// <summary>A reading of a voltage.</summary>
     public double Read(double volts) => volts * _voltageGain + _voltageOffset + Titration.NoiseVolts * _noise.Normal();
+
+    /// <summary>A reading of a current.</summary>
+    public double ReadCurrent(double amperes) => amperes * _currentGain + _currentOffset + NoiseAmperes * _noise.Normal();
 
     /// <summary>The current that flows where the instrument reads this.</summary>
     public double True(double readAmperes) => (readAmperes - _currentOffset) / _currentGain;

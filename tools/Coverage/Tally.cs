@@ -1,3 +1,6 @@
+using CoinRig.Electrochemistry.Results;
+using CoinRig.Electrochemistry.Uncertainty;
+
 namespace CoinRig.Coverage;
 
 /// <summary>Counts how often reported intervals hold the truth: one row of a table.</summary>
@@ -22,8 +25,8 @@ sealed class Tally(string name)
     /// <summary>Share of the valid results whose 95 % interval holds the truth.</summary>
     public double Coverage => (double)_valid.Count(v => Math.Abs(v.Value - v.Truth) <= CoverageFactor * v.Uncertainty) / Valid;
 
-    /// <summary>Mean error of the valid results in units of their standard uncertainty.</summary>
-    public double BiasInUncertainties => _valid.Average(v => (v.Value - v.Truth) / v.Uncertainty);
+    /// <summary>Mean error of the valid results in units of their standard uncertainty, positive where they are too far from zero.</summary>
+    public double BiasInUncertainties => _valid.Average(v => Math.Sign(v.Truth) * (v.Value - v.Truth) / v.Uncertainty);
 
     /// <summary>Mean error of the valid results relative to the truth.</summary>
     public double RelativeBias => _valid.Average(v => v.Value / v.Truth - 1);
@@ -49,6 +52,17 @@ sealed class Tally(string name)
             _flags[flag] = _flags.GetValueOrDefault(flag) + 1;
         }
     }
+
+    /// <summary>Takes in a result.</summary>
+    public void Add(Result result, double truth) => Add(result.Value.Value, result.Value.Uncertainty, truth, result.IsValid, result.Flags.Names());
+
+    /// <summary>Takes in a result as it would be if some of its inputs were known.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="truth">What was true.</param>
+    /// <param name="factor">What the result is to be multiplied by for them.</param>
+    /// <param name="inputs">The inputs; at least one.</param>
+    public void AddWithout(Result result, double truth, double factor, params IReadOnlyList<string> inputs) =>
+        Add(factor * result.Value.Value, factor * result.Budget.Where(b => !inputs.Contains(b.Input)).ToArray().Total(), truth, result.IsValid, result.Flags.Names());
 
     /// <summary>The heading of <see cref="ToString"/>.</summary>
     public const string Heading = "  what                                        judged   valid  coverage   bias in u   bias        u rel      flags";

@@ -9,15 +9,21 @@ namespace CoinRig.Electrochemistry.Gitt;
 public sealed record CurvatureCorrection(DiffusionFit Fit, double FromSlope, double FromDiffusion)
 {
     // Against the twin's two cells, from x = 0.2 to 0.85: a tenth of the two corrections and their squares cover what third-order terms
-    // and the change of the reaction's resistance leave; below that the model itself (one particle size, constant resistance) is good to half a percent.
-    const double ShareLeft = 0.1, SquareLeft = 0.3, Least = 0.005;
+    // and the change of the reaction's resistance leave.
+    const double ShareLeft = 0.1, SquareLeft = 0.3;
 
-    /// <summary>Relative standard uncertainty of D that remains.</summary>
+    /// <summary>Relative standard uncertainty of D from what the correction leaves and from the noise of the neighbours.</summary>
     public double Remainder => Combine.Quadrature(ShareLeft * FromSlope, ShareLeft * FromDiffusion, SquareLeft * FromSlope * FromSlope,
-        SquareLeft * FromDiffusion * FromDiffusion, Least);
+        SquareLeft * FromDiffusion * FromDiffusion, NeighbourNoise);
+
+    /// <summary>Relative standard uncertainty of D from that of the neighbours' dEs and fits.</summary>
+    public required double NeighbourNoise { get; init; }
 
     /// <summary>Corrects a pulse; null where it is not determined.</summary>
-    public static CurvatureCorrection? Of(PulseEstimate pulse, Curvature bend)
+    /// <param name="pulse">The pulse.</param>
+    /// <param name="bend">How the cell changed over it.</param>
+    /// <param name="noise">Standard uncertainty of the bend from the neighbours' dEs, and of their D from the fits alone.</param>
+    public static CurvatureCorrection? Of(PulseEstimate pulse, Curvature bend, (double Slope, double Fits) noise)
     {
         var seen = pulse.Observation;
         var blocks = PulseEstimate.Fitted(seen);
@@ -27,6 +33,14 @@ public sealed record CurvatureCorrection(DiffusionFit Fit, double FromSlope, dou
         {
             return null;
         }
-        return new(fit, Math.Log(straight.RatePerSecond / plain.RatePerSecond), Math.Log(fit.RatePerSecond / straight.RatePerSecond));
+        var (fromSlope, fromDiffusion) = (Math.Log(straight.RatePerSecond / plain.RatePerSecond), Math.Log(fit.RatePerSecond / straight.RatePerSecond));
+        var (perSlope, perDiffusion) = (Per(fromSlope, bend.SlopeChange), Per(fromDiffusion, bend.DiffusionChange));
+        return new(fit, fromSlope, fromDiffusion)
+        {
+            // A neighbour's dEs moves its slope and, some times over, its D.
+            NeighbourNoise = Combine.Quadrature((perSlope + perDiffusion * plain.StepSensitivity) * noise.Slope, perDiffusion * noise.Fits),
+        };
     }
+
+    static double Per(double effect, double change) => Math.Abs(change) > 1e-7 ? effect / change : 0;
 }

@@ -8,6 +8,8 @@ namespace CoinRig.Electrochemistry.Gitt;
 /// <param name="OffsetVolts">The free constant: the voltage before the pulse (of the rest: after it) with everything that is instant, V.</param>
 /// <param name="EndVolts">The smoothed voltage at the end of the fitted series, V.</param>
 /// <param name="ResidualVolts">Root mean square of the residuals of the blocks, V.</param>
+/// <param name="EndUncertaintyVolts">Standard uncertainty of <paramref name="EndVolts"/> from the residuals, V.</param>
+/// <param name="ReadingVolts">Standard deviation of a reading, noise and misfit, from the residuals, V.</param>
 /// <param name="Blocks">Blocks fitted.</param>
 public sealed record DiffusionFit(double RatePerSecond, double Theta, double RelativeUncertainty, double StepSensitivity, double OffsetVolts,
-    double EndVolts, double ResidualVolts, int Blocks);
+    double EndVolts, double ResidualVolts, double EndUncertaintyVolts, double ReadingVolts, int Blocks);

@@ -1,3 +1,5 @@
+using CoinRig.Electrochemistry.Uncertainty;
+
 namespace CoinRig.Electrochemistry.Gitt;
 
 /// <summary>What the pulses before and after one say about it.</summary>
@@ -20,6 +22,19 @@ static class Neighbours
         return Math.Abs(slope) < LargestChange && Math.Abs(diffusion) < LargestChange ? new(slope, diffusion) : null;
     }
 
+    /// <summary>Standard uncertainty of the bend from the neighbours' dEs, and of the change of ln D from their fits alone.</summary>
+    /// <param name="pulse">The pulse.</param>
+    /// <param name="before">The one before.</param>
+    /// <param name="after">The one after.</param>
+    /// <param name="timeZero">How far D moves by what is not known of time zero, of each pulse about the same, relative.</param>
+    public static (double Slope, double Fits) CurvatureNoise(PulseEstimate pulse, PulseEstimate? before, PulseEstimate? after, double timeZero)
+    {
+        var (a, b) = (Usable(before, pulse) ?? pulse, Usable(after, pulse) ?? pulse);
+        var pulses = ReferenceEquals(a, pulse) || ReferenceEquals(b, pulse) ? 1 : 2;
+        return (Combine.Quadrature(a.EquilibriumStep.Relative, b.EquilibriumStep.Relative) / pulses,
+            Combine.Quadrature(a.PulseFit?.RelativeUncertainty ?? 0, b.PulseFit?.RelativeUncertainty ?? 0, timeZero, timeZero) / pulses);
+    }
+
     /// <summary>
     /// How much the instant overpotential changes over a pulse, V; 0 where no neighbour tells. It changes with the surface's
     /// composition, and the fit takes that for diffusion.
@@ -28,7 +43,7 @@ static class Neighbours
     {
         var (a, b) = (Usable(before, pulse) ?? pulse, Usable(after, pulse) ?? pulse);
         return a.Split.Instant is { } first && b.Split.Instant is { } last && !ReferenceEquals(a, b)
-            ? (last.Value - first.Value) / (ReferenceEquals(a, pulse) || ReferenceEquals(b, pulse) ? 1 : 2)
+            ? Equilibrium.Beyond(last.Value - first.Value, Combine.Quadrature(first.Uncertainty, last.Uncertainty)) / (ReferenceEquals(a, pulse) || ReferenceEquals(b, pulse) ? 1 : 2)
             : 0;
     }
 

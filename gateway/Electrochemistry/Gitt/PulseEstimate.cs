@@ -36,12 +36,11 @@ public sealed record PulseEstimate
     }
 
     /// <summary>
-    /// The blocks of the pulse that are fitted, without the line by which the rest before the pulse still drifted: that goes on under the pulse.
+    /// The blocks of the pulse that are fitted, without what of the rest before the pulse still goes on under it.
     /// </summary>
     internal static Block[] Fitted(PulseObservation pulse)
     {
-        var drift = double.IsFinite(pulse.Before.DriftVoltsPerSecond) ? pulse.Before.DriftVoltsPerSecond : 0;
         return [.. pulse.Pulse.Where(b => b.Seconds >= Gitt.PulseFit.FirstSeconds && b.Seconds <= pulse.PulseSeconds)
-            .Select(b => b with { Value = b.Value - drift * b.Seconds })];
+            .Select(b => b with { Value = b.Value - pulse.Before.GoesOn(b.Seconds) })];
     }
 }

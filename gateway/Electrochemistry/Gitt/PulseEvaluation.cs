@@ -18,6 +18,9 @@ public static class PulseEvaluation
     /// <summary>Without neighbours nothing is corrected; curvature then leaves about this much in D of a step of a few millivolts.</summary>
     const double WithoutNeighbours = 0.05;
 
+    /// <summary>The model itself (one size of particles, a constant resistance) is good to this.</summary>
+    const double ModelError = 0.005;
+
     /// <summary>Smaller shares of a pulse do not move D.</summary>
     const double NegligibleShift = 1e-5;
 
@@ -32,11 +35,12 @@ public static class PulseEvaluation
         var curvature = Neighbours.CurvatureOf(pulse, before, after);
         var step = pulse.EquilibriumStep;
         var fit = pulse.PulseFit;
-        var correction = curvature is { } bend ? CurvatureCorrection.Of(pulse, bend) : null;
+        var timeZero = TimeZero(pulse);
+        var correction = curvature is { } bend ? CurvatureCorrection.Of(pulse, bend, Neighbours.CurvatureNoise(pulse, before, after, timeZero)) : null;
         var best = correction?.Fit ?? fit;
         var budget = best is null ? default
             : new RateBudget(best.RelativeUncertainty, Math.Abs(best.StepSensitivity) * step.Relative, correction?.Remainder ?? WithoutNeighbours,
-                2 * Math.Abs(Neighbours.InstantChange(pulse, before, after) / step.Value), TimeZero(pulse));
+                2 * Math.Abs(Neighbours.InstantChange(pulse, before, after) / step.Value), timeZero, ModelError);
         Estimate? rate = best is null ? null : new(best.RatePerSecond, best.RatePerSecond * budget.Total);
         var split = OverpotentialSplit.Of(pulse, best);
         var line = RootTimeLine.Of(PulseEstimate.Fitted(seen));
@@ -54,6 +58,8 @@ public static class PulseEvaluation
             TotalPolarization = split.Total,
             InstantOverpotential = split.Instant,
             DiffusionOverpotential = split.Diffusion,
+            InstantTimeZeroVolts = split.InstantTimeZeroVolts,
+            TransientTimeZeroVolts = split.TransientTimeZeroVolts,
             StepFlags = stepFlags,
             DiffusionFlags = [.. stepFlags, .. PulseFlags.OfFit(pulse, best, curvature, budget)],
             WeppnerHugginsFlags = [.. stepFlags, .. PulseFlags.OfShortTime(seen, best)],

@@ -30,9 +30,10 @@ public static class PulseFit
         {
             return null;
         }
-        var (relative, residual) = fit.Uncertainty(rate);
-        return new(rate, rate * pulseSeconds, relative, fit.ScaleSensitivity(rate), fit.Offset(rate), fit.End(rate, pulseSeconds),
-            residual, blocks.Length);
+        var spread = fit.Uncertainty(rate);
+        var end = fit.End(rate, pulseSeconds, spread);
+        return new(rate, rate * pulseSeconds, spread.Relative, fit.ScaleSensitivity(rate), fit.Offset(rate), end.Value, spread.ResidualVolts, end.Uncertainty,
+            spread.ReadingVolts, blocks.Length);
     }
 
     static Func<double, double, double> Response(ConstantFlux shape, double stepVolts, double pulseSeconds, Curvature? curvature)

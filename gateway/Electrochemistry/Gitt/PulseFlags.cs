@@ -24,6 +24,7 @@ static class PulseFlags
         AddIf(flags, seen.IsStepMissing, Flag.MissingStep);
         AddIf(flags, !seen.IsCurrentConstant, Flag.CurrentNotConstant);
         AddIf(flags, Math.Abs(step.Value) - 2 * step.Uncertainty > PulseEvaluation.LargestStepVolts * (1 + 1e-3) || DiffersFrom(before, step.Value) || DiffersFrom(after, step.Value), Flag.StepTooLarge);
+        AddIf(flags, RestDrift.IsIn(pulse), Flag.Drift);
         if (Rest(pulse, Math.Max(Slowest(pulse), Math.Max(Slowest(before), Slowest(after)))) is { } rest)
         {
             flags.Add(rest);

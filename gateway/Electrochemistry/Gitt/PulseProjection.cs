@@ -30,15 +30,15 @@ public sealed class PulseProjection(ParticleGeometry geometry, double voltageGai
     {
         var seen = result.Estimate.Observation;
         var current = Math.Abs(seen.CurrentAmperes);
-        (string, Estimate?, IReadOnlyList<Flag>, bool)[] voltages =
+        (string, Estimate?, IReadOnlyList<Flag>, bool, double)[] voltages =
         [
-            ("delta_e_s", result.Estimate.EquilibriumStep, result.StepFlags, false),
-            ("delta_e_t", result.TransientStep, ShortTimeFit.CanFit(seen.Pulse) ? [] : [Flag.IrNotRemoved], false),
-            ("total_polarization", result.TotalPolarization, result.StepFlags, true),
-            ("instant_overpotential", result.InstantOverpotential, [Flag.ChargeTransferIncluded], true),
-            ("diffusion_overpotential", result.DiffusionOverpotential, result.StepFlags, false),
+            ("delta_e_s", result.Estimate.EquilibriumStep, result.StepFlags, false, 0),
+            ("delta_e_t", result.TransientStep, ShortTimeFit.CanFit(seen.Pulse) ? [] : [Flag.IrNotRemoved], false, result.TransientTimeZeroVolts),
+            ("total_polarization", result.TotalPolarization, result.StepFlags, true, 0),
+            ("instant_overpotential", result.InstantOverpotential, [Flag.ChargeTransferIncluded], true, result.InstantTimeZeroVolts),
+            ("diffusion_overpotential", result.DiffusionOverpotential, result.StepFlags, false, result.InstantTimeZeroVolts),
         ];
-        foreach (var (name, value, flags, hasResistance) in voltages)
+        foreach (var (name, value, flags, hasResistance, timeZero) in voltages)
         {
             if (value is not { } volts)
             {
@@ -50,7 +50,7 @@ public sealed class PulseProjection(ParticleGeometry geometry, double voltageGai
             {
                 Flags = flags,
                 Details = [.. details, .. resistance, .. name == "delta_e_s" ? Rate(result.Rate) : []],
-                Budget = [new("readings", volts.Uncertainty), new("voltage_gain", gain)],
+                Budget = [new("readings", Math.Sqrt(Math.Max(0, volts.Uncertainty * volts.Uncertainty - timeZero * timeZero))), new("time_zero", timeZero), new("voltage_gain", gain)],
             };
         }
     }
@@ -71,6 +71,7 @@ public sealed class PulseProjection(ParticleGeometry geometry, double voltageGai
             [
                 ("fit", result.Budget.Fit), ("delta_e_s", result.Budget.EquilibriumStep), ("curvature", result.Budget.Curvature),
                 ("reaction", result.Budget.Reaction), ("time_zero", result.Budget.TimeZero),
+                ("model", result.Budget.Model),
             ]) is { } exact)
         {
             yield return exact;

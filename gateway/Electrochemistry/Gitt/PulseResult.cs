@@ -39,6 +39,12 @@ public sealed record PulseResult
     /// <summary>The part of it that is diffusion, V.</summary>
     public required Estimate? DiffusionOverpotential { get; init; }
 
+    /// <summary>Of the two parts, what comes from the moment at which the current ended, V.</summary>
+    public double InstantTimeZeroVolts { get; init; }
+
+    /// <summary>Of dEt, what comes from the moment at which the current began, V.</summary>
+    public double TransientTimeZeroVolts { get; init; }
+
     /// <summary>What is to be known about everything that comes from dEs.</summary>
     public required IReadOnlyList<Flag> StepFlags { get; init; }
 
@@ -58,8 +64,9 @@ public sealed record PulseResult
 /// <param name="Curvature">From what the correction for U'' and dD/dx leaves.</param>
 /// <param name="Reaction">From the change of the instant overpotential over the pulse, which the fit takes for diffusion.</param>
 /// <param name="TimeZero">From that of the moment at which the current changed.</param>
-public readonly record struct RateBudget(double Fit, double EquilibriumStep, double Curvature, double Reaction, double TimeZero)
+/// <param name="Model">What the model itself is good for.</param>
+public readonly record struct RateBudget(double Fit, double EquilibriumStep, double Curvature, double Reaction, double TimeZero, double Model)
 {
     /// <summary>Together.</summary>
-    public double Total => Combine.Quadrature(Fit, EquilibriumStep, Curvature, Reaction, TimeZero);
+    public double Total => Combine.Quadrature(Fit, EquilibriumStep, Curvature, Reaction, TimeZero, Model);
 }

@@ -30,9 +30,10 @@ public static class RelaxationFit
         {
             return null;
         }
-        var (relative, residual) = fit.Uncertainty(rate);
-        return new(rate, rate * pulseSeconds, relative, fit.ScaleSensitivity(rate), fit.Offset(rate),
-            fit.End(rate, blocks[^1].Seconds), residual, blocks.Length);
+        var spread = fit.Uncertainty(rate);
+        var end = fit.End(rate, blocks[^1].Seconds, spread);
+        return new(rate, rate * pulseSeconds, spread.Relative, fit.ScaleSensitivity(rate), fit.Offset(rate), end.Value, spread.ResidualVolts, end.Uncertainty,
+            spread.ReadingVolts, blocks.Length);
     }
 
     static Func<double, double, double> Response(ConstantFlux shape, double stepVolts, double pulseSeconds)

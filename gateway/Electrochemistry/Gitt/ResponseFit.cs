@@ -1,4 +1,5 @@
 using CoinRig.Electrochemistry.Numerics;
+using CoinRig.Electrochemistry.Uncertainty;
 
 namespace CoinRig.Electrochemistry.Gitt;
 
@@ -41,7 +42,7 @@ sealed class ResponseFit(Block[] blocks, Func<double, double, double> response)
     /// Relative standard uncertainty of the rate: covariance from the two columns of the Jacobian (1, dV/d ln k), with the variance of
     /// the residuals enlarged for their correlation from block to block, n_eff = n (1 - r1)/(1 + r1).
     /// </summary>
-    public (double Relative, double ResidualVolts) Uncertainty(double rate)
+    public FitSpread Uncertainty(double rate)
     {
         const double step = 1e-4;
         var offset = Offset(rate);
@@ -59,8 +60,9 @@ sealed class ResponseFit(Block[] blocks, Func<double, double, double> response)
             before = scaled;
         }
         var correlation = squares > 0 ? Math.Clamp(lagged / squares, 0, 0.95) : 0;
-        var variance = squares / (blocks.Length - 2) * (1 + correlation) / (1 - correlation);
-        return (Math.Sqrt(variance / (jj - j1 * j1 / _weight)), Math.Sqrt(plain / blocks.Length));
+        var variance = squares / (blocks.Length - 2);
+        var relative = Math.Sqrt(variance * (1 + correlation) / (1 - correlation) / (jj - j1 * j1 / _weight));
+        return new(relative, Math.Sqrt(plain / blocks.Length), Math.Sqrt(variance), Math.Sqrt((1 + correlation) / (1 - correlation)));
     }
 
     /// <summary>d ln(rate)/d ln(scale of the response): how the rate answers to dEs, to first order in the residuals.</summary>
@@ -78,17 +80,31 @@ sealed class ResponseFit(Block[] blocks, Func<double, double, double> response)
         return -(jm - j1 * m1 / _weight) / (jj - j1 * j1 / _weight);
     }
 
-    /// <summary>The smoothed last voltage: the model's end and the mean residual of the last blocks, V.</summary>
-    public double End(double rate, double endSeconds)
+    /// <summary>The smoothed last voltage, V: the mean of the last blocks, and what the model rises by from there to the end.</summary>
+    public Estimate End(double rate, double endSeconds, FitSpread spread)
     {
-        var offset = Offset(rate);
+        var (volts, weight) = LastBlocks(rate, endSeconds);
+        var moved = LastBlocks(rate * (1 + spread.Relative), endSeconds).Volts - volts;
+        return new(volts, Combine.Quadrature(spread.ReadingVolts / Math.Sqrt(weight), moved));
+    }
+
+    /// <summary>The voltage of the model at time zero with its uncertainty: that of the mean of all blocks, and what the rate does to the way from there to zero.</summary>
+    public Estimate Start(double rate, FitSpread spread)
+    {
+        var volts = Offset(rate) + response(0, rate);
+        var other = rate * (1 + spread.Relative);
+        return new(volts, Combine.Quadrature(spread.ReadingVolts * spread.Correlated / Math.Sqrt(_weight), Offset(other) + response(0, other) - volts));
+    }
+
+    (double Volts, double Weight) LastBlocks(double rate, double endSeconds)
+    {
         double sum = 0, weight = 0;
         foreach (var block in blocks.AsSpan(Math.Max(0, blocks.Length - 3)))
         {
-            sum += block.Weight * (block.Value - response(block.Seconds, rate) - offset);
+            sum += block.Weight * (block.Value - response(block.Seconds, rate));
             weight += block.Weight;
         }
-        return offset + response(endSeconds, rate) + sum / weight;
+        return (sum / weight + response(endSeconds, rate), weight);
     }
 
     double SumOfSquares(double rate, int stride)

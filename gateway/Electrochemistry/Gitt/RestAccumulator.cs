@@ -26,7 +26,7 @@ public sealed class RestAccumulator
     public void Add(double seconds, double volts)
     {
         _volts.Add(seconds, volts);
-        _noise.Add(volts);
+        _noise.Add(seconds, volts);
     }
 
     /// <summary>Where the rest goes to.</summary>

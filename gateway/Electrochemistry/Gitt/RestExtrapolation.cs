@@ -10,8 +10,6 @@ namespace CoinRig.Electrochemistry.Gitt;
 public static class RestExtrapolation
 {
     const double WindowShare = 1.0 / 12;
-    const double LargestRatio = 0.8;
-    const double Significant = 5;
     const int FewestBlocks = 12;
 
     /// <summary>Estimates the equilibrium.</summary>
@@ -28,64 +26,60 @@ public static class RestExtrapolation
         }
         var width = Math.Max(end * WindowShare, 2 * rest.LengthSeconds);
         var last = Mean(rest, end - width / 2, width);
-        if (rest.Count < FewestBlocks || last.Count < 1)
+        if (rest.Count < FewestBlocks || last.Count < 0.5)
         {
             return Unsettled(rest, end, last, noise);
         }
         var fromThirds = Limit(rest, end, end / 3, width, noise);
         var fromQuarters = Limit(rest, end, end / 4, width, noise);
-        var sigma = noise / Math.Sqrt(last.Count);
-        if (fromThirds is null || fromQuarters is null)
+        if (fromThirds is not { } a || fromQuarters is not { } b)
         {
             return Unsettled(rest, end, last, noise);
         }
-        var (a, b) = (fromThirds.Value, fromQuarters.Value);
         if (a.IsSettled || b.IsSettled)
         {
             // What the slope of the last readings shows is their noise.
-            return new(last.Volts, Combine.Quadrature(sigma, Math.Abs(b.LastDifference)), EquilibriumKind.Settled, last.Volts, 0, end);
+            return new(last.Volts, Combine.Quadrature(noise / Math.Sqrt(last.Count), Equilibrium.Beyond(b.LastDifference, b.DifferenceNoise)), EquilibriumKind.Settled, last.Volts, 0, end)
+            {
+                LastThirdVoltsPerSecond = LastThird(rest, end),
+            };
         }
         if (!a.IsValid || !b.IsValid)
         {
             return Unsettled(rest, end, last, noise);
         }
-        var u = Combine.Quadrature(a.Volts - b.Volts, b.Noise, Equilibrium.ExtrapolationError * (b.Volts - last.Volts));
-        return new(b.Volts, u, EquilibriumKind.Extrapolated, last.Volts, last.Slope, end) { EarlierLimitVolts = a.Volts, NoiseVolts = b.Noise };
+        var between = a.NoiseApartFrom(b, noise);
+        var u = Combine.Quadrature(Equilibrium.Beyond(a.Volts - b.Volts, between), b.Noise(noise), Equilibrium.ExtrapolationError * (b.Volts - last.Volts));
+        var relaxation = -(end / 4) / Math.Log(b.Ratio);
+        var drift = (b.Volts - last.Volts) * Math.Exp(-width / 2 / relaxation) / relaxation;
+        return new(b.Volts, u, EquilibriumKind.Extrapolated, last.Volts, drift, end)
+        {
+            EarlierLimitVolts = a.Volts, NoiseVolts = b.Noise(noise), LimitNoiseVolts = between, RelaxationSeconds = relaxation, LastThirdVoltsPerSecond = LastThird(rest, end),
+        };
     }
 
     static Equilibrium Unsettled(EqualBlocks rest, double end, Window last, double noise)
     {
-        var third = Mean(rest, end * 5 / 6, end / 3);
-        var slope = double.IsFinite(third.Slope) ? third.Slope : 0;
-        var missing = Math.Abs(slope) * end / 2;
-        return new(last.Volts, Combine.Quadrature(noise / Math.Sqrt(Math.Max(1, last.Count)), missing), EquilibriumKind.Unsettled, last.Volts, slope, end);
+        var slope = LastThird(rest, end);
+        var missing = double.IsFinite(slope) ? Math.Abs(slope) * end / 2 : 0;
+        return new(last.Volts, Combine.Quadrature(noise / Math.Sqrt(Math.Max(1, last.Count)), missing), EquilibriumKind.Unsettled, last.Volts, double.IsFinite(slope) ? slope : 0, end)
+        {
+            LastThirdVoltsPerSecond = slope,
+        };
     }
 
-    static (double Volts, double Noise, double LastDifference, bool IsSettled, bool IsValid)? Limit(EqualBlocks rest, double end, double spacing, double width, double noise)
+    static double LastThird(EqualBlocks rest, double end) => Mean(rest, end * 5 / 6, end / 3).Slope;
+
+    static RestLimit? Limit(EqualBlocks rest, double end, double spacing, double width, double noise)
     {
         var w2 = Mean(rest, end - width / 2, width);
         var w1 = Mean(rest, end - width / 2 - spacing, width);
         var w0 = Mean(rest, end - width / 2 - 2 * spacing, width);
-        if (w0.Count == 0 || w1.Count == 0)
-        {
-            return null;
-        }
-        var (first, second) = (w1.Volts - w0.Volts, w2.Volts - w1.Volts);
-        var sigma = noise * Math.Sqrt(1.0 / w2.Count + 1.0 / w1.Count) + 1e-9;
-        // What was still seen to move before tells where it goes to, even if its last part is in the noise.
-        if (Math.Abs(second) <= Significant * sigma && (Math.Abs(first) <= Significant * sigma || second / first is <= 0 or >= LargestRatio))
-        {
-            return (w2.Volts, sigma, second, true, true);
-        }
-        var ratio = second / first;
-        // d(limit)/d(second) and d(limit)/d(first) of second * ratio/(1 - ratio).
-        var gain = ratio * (2 - ratio) / Math.Pow(1 - ratio, 2);
-        var gainFirst = ratio * ratio / Math.Pow(1 - ratio, 2);
-        var limit = Aitken.Limit(w0.Volts, w1.Volts, w2.Volts);
-        return (limit, sigma * Math.Sqrt(1 + gain * gain + gainFirst * gainFirst), second, false, ratio is > 0 and < LargestRatio);
+        return w0.Count == 0 || w1.Count == 0 ? null : RestLimit.Of((w0.Volts, w0.Count), (w1.Volts, w1.Count), (w2.Volts, w2.Count), noise);
     }
 
-    readonly record struct Window(double Volts, double Slope, long Count);
+    /// <summary>A mean of readings; the count is how many it is worth, fewer than there are where they lie beside its centre.</summary>
+    readonly record struct Window(double Volts, double Slope, double Count);
 
     /// <summary>The voltage at the centre of a window by a line through its blocks, so that uneven sampling does not shift it.</summary>
     static Window Mean(EqualBlocks rest, double centre, double width)
@@ -100,7 +94,7 @@ public static class RestExtrapolation
                 readings += rest.Readings(i);
             }
         }
-        return line.Count < 2 || double.IsNaN(line.Slope) ? new(line.MeanY, 0, readings) : new(line.Intercept, line.Slope, readings);
+        return line.Count < 2 || double.IsNaN(line.Slope) ? new(line.MeanY, 0, readings) : new(line.Intercept, line.Slope, readings / (line.Count * line.InterceptShare));
     }
 
     static double LastTime(EqualBlocks rest)

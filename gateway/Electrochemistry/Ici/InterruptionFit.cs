@@ -12,9 +12,6 @@ static class InterruptionFit
 {
     const int Remembered = 12;
 
-    /// <summary>From the first second back to zero the noise of the blocks grows by about this.</summary>
-    const double Extrapolated = 1.5;
-
     /// <summary>The fit and the voltage just after the current ended; null where the rows do not determine it.</summary>
     /// <param name="shape">The particle's shape.</param>
     /// <param name="seen">The interruption.</param>
@@ -33,11 +30,10 @@ static class InterruptionFit
         {
             return null;
         }
-        var (relative, residual) = fit.Uncertainty(rate);
-        var start = Response(shape, seen, voltsPerSecond, span);
-        var (volts, moved) = (fit.Offset(rate) + start(0, rate), fit.Offset(rate * (1 + relative)) + start(0, rate * (1 + relative)));
-        return (new(rate, rate * end, relative, fit.ScaleSensitivity(rate), fit.Offset(rate), fit.End(rate, end), residual, seen.Rest.Length),
-            new(volts, Combine.Quadrature(moved - volts, Extrapolated * residual)));
+        var spread = fit.Uncertainty(rate);
+        var last = fit.End(rate, end, spread);
+        return (new(rate, rate * end, spread.Relative, fit.ScaleSensitivity(rate), fit.Offset(rate), last.Value, spread.ResidualVolts, last.Uncertainty, spread.ReadingVolts, seen.Rest.Length),
+            fit.Start(rate, spread));
     }
 
     static Func<double, double, double> Response(ConstantFlux shape, InterruptionObservation seen, double voltsPerSecond, (int Back, int On) span)

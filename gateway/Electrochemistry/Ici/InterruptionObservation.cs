@@ -12,6 +12,9 @@ public sealed record InterruptionObservation
     /// <summary>The moment at which the current ended, s.</summary>
     public required double Seconds { get; init; }
 
+    /// <summary>Standard uncertainty of that moment, s.</summary>
+    public double TimeZeroUncertaintySeconds { get; init; }
+
     /// <summary>The current before, A.</summary>
     public required double Amperes { get; init; }
 

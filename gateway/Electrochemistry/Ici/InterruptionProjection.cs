@@ -17,7 +17,8 @@ static class InterruptionProjection
         ];
         KeyValuePair<string, object>[] window = [.. details, new("fit_from_seconds", InterruptionStream.FirstSeconds), new("fit_to_seconds", seen.LastSeconds)];
         yield return Ohmic("interruption_resistance", result.Resistance, "ohm", result.ResistanceFlags,
-            [.. window, new("line_resistance", (seen.LastVolts - seen.Intercept.Value) / seen.Amperes)], instrument);
+            [.. window, new("line_resistance", (seen.LastVolts - seen.Intercept.Value) / seen.Amperes)], instrument,
+            result.ResistanceTimeZeroOhms);
         yield return Ohmic("diffusion_resistance_coefficient", result.DiffusionResistance, "ohm/s^0.5", [], window, instrument);
         if (result.EquilibriumRate is not { } rate)
         {
@@ -30,7 +31,7 @@ static class InterruptionProjection
         {
             yield return Diffusion("diffusion_coefficient_ici", d, result.DiffusionFlags, geometry,
                 [.. details, .. length, new("fit_from_seconds", InterruptionStream.FirstSeconds), new("fit_to_seconds", seen.OffSeconds), new("d_over_l2", exact.Value * n), new("theta", fit.Theta)],
-                [("fit", fit.RelativeUncertainty), ("equilibrium_rate", Math.Abs(fit.StepSensitivity) * rate.Relative)]);
+                [("fit", fit.RelativeUncertainty), ("equilibrium_rate", Math.Abs(fit.StepSensitivity) * rate.Relative), ("time_zero", result.RelativeTimeZero)]);
         }
         if (result.RootTimeRate is { } root && geometry.Diffusion(root) is { } simple)
         {
@@ -39,14 +40,14 @@ static class InterruptionProjection
         }
     }
 
-    static Result Ohmic(string name, Estimate value, string unit, IReadOnlyList<Flag> flags, KeyValuePair<string, object>[] details, Instrument instrument)
+    static Result Ohmic(string name, Estimate value, string unit, IReadOnlyList<Flag> flags, KeyValuePair<string, object>[] details, Instrument instrument, double timeZero = 0)
     {
         var (voltage, current) = (Math.Abs(value.Value * instrument.VoltageGainRelative), Math.Abs(value.Value * instrument.CurrentGainRelative));
         return new(name, value with { Uncertainty = Combine.Quadrature(value.Uncertainty, voltage, current) }, unit)
         {
             Flags = flags,
             Details = details,
-            Budget = [new("fit", value.Uncertainty), new("voltage_gain", voltage), new("current_gain", current)],
+            Budget = [new("fit", Math.Sqrt(Math.Max(0, value.Uncertainty * value.Uncertainty - timeZero * timeZero))), new("time_zero", timeZero), new("voltage_gain", voltage), new("current_gain", current)],
         };
     }
 

@@ -28,6 +28,12 @@ public sealed record InterruptionResult
     /// <summary>D/R^2 of that fit with the uncertainty of dE/dt, 1/s.</summary>
     public required Estimate? Rate { get; init; }
 
+    /// <summary>Its part that comes from the moment at which the current ended, relative.</summary>
+    public double RelativeTimeZero { get; init; }
+
+    /// <summary>The same part of R0, ohm.</summary>
+    public double ResistanceTimeZeroOhms { get; init; }
+
     /// <summary>What is to be known about R0 and k.</summary>
     public required IReadOnlyList<Flag> ResistanceFlags { get; init; }
 

@@ -10,7 +10,7 @@ public sealed class InterruptionStream
 
     readonly LogBlocks _rest = new();
     CoMoments _line, _current;
-    double _start, _onSeconds, _totalOn, _coulombs, _volts = double.NaN, _lastOn = double.NaN, _lastInLine;
+    double _start, _startUncertainty, _onSeconds, _totalOn, _coulombs, _volts = double.NaN, _lastOn = double.NaN, _lastInLine;
     bool _isOn;
     int _number;
 
@@ -18,9 +18,10 @@ public sealed class InterruptionStream
     /// <param name="isOn">Whether current flows in it.</param>
     /// <param name="isFresh">Whether what was before is forgotten: a rest that is long, or another kind of step.</param>
     /// <param name="seconds">The moment at which the current changed, s.</param>
-    public void Begin(bool isOn, bool isFresh, double seconds)
+    /// <param name="uncertaintySeconds">Its standard uncertainty, s.</param>
+    public void Begin(bool isOn, bool isFresh, double seconds, double uncertaintySeconds = 0)
     {
-        (_isOn, _start) = (isOn, seconds);
+        (_isOn, _start, _startUncertainty) = (isOn, seconds, uncertaintySeconds);
         _totalOn = isFresh ? 0 : _totalOn;
         if (isOn)
         {
@@ -68,6 +69,7 @@ public sealed class InterruptionStream
         {
             Number = ++_number,
             Seconds = _start,
+            TimeZeroUncertaintySeconds = _startUncertainty,
             Amperes = _current.MeanY,
             OnSeconds = _onSeconds,
             OffSeconds = seconds - _start,

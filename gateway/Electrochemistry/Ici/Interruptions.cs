@@ -25,7 +25,7 @@ public static class Interruptions
             var isOn = segment.Kind == SegmentKind.ConstantCurrent;
             var isFresh = !interruptions[i] && !(isOn && i > 0 && interruptions[i - 1]);
             series += isFresh ? 1 : 0;
-            stream.Begin(isOn, isFresh && (isOn || !interruptions[i]), segment.StartSeconds);
+            stream.Begin(isOn, isFresh && (isOn || !interruptions[i]), segment.StartSeconds, segment.StartUncertaintySeconds);
             for (var row = segment.First; row < segment.End; row++)
             {
                 stream.Add(trace.Seconds[row], trace.Volts[row], trace.Amperes[row]);

@@ -68,6 +68,9 @@ public struct CoMoments
     /// <summary>Standard uncertainty of the slope.</summary>
     public readonly double SlopeUncertainty => Math.Sqrt(ResidualVariance / _mxx);
 
+    /// <summary>Variance of the intercept in units of that of a reading.</summary>
+    public readonly double InterceptShare => 1.0 / Count + MeanX * MeanX / _mxx;
+
     /// <summary>Standard uncertainty of the intercept.</summary>
-    public readonly double InterceptUncertainty => Math.Sqrt(ResidualVariance * (1.0 / Count + MeanX * MeanX / _mxx));
+    public readonly double InterceptUncertainty => Math.Sqrt(ResidualVariance * InterceptShare);
 }

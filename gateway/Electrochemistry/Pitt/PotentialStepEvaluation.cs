@@ -27,7 +27,7 @@ public static class PotentialStepEvaluation
     /// <summary>The result.</summary>
     public static PotentialStepResult Of(PotentialStepObservation seen)
     {
-        var fit = PotentialStepFit.Of(seen.Shape, seen.Current);
+        var fit = PotentialStepFit.Of(seen.Shape, seen.Current, seen.TimeZeroUncertaintySeconds);
         var step = seen.Volts - seen.VoltsBefore;
         var range = seen.Current.Length == 0 ? 0 : seen.Current.Max(b => b.Value) - seen.Current.Min(b => b.Value);
         List<Flag> flags = [];
@@ -75,7 +75,7 @@ public static class PotentialStepEvaluation
         }
         var isSphere = seen.Shape.MeanRate > 1;
         var plateau = isSphere ? new Estimate(line.Intercept, line.InterceptUncertainty) : new(line.MeanY, Math.Sqrt(line.VarianceY / line.Count));
-        var rate = PotentialStepFormulas.CottrellRate(seen.Shape.MeanRate, plateau.Value, fit.Coulombs);
+        var rate = PotentialStepFormulas.CottrellRate(seen.Shape.MeanRate, plateau.Value, fit.Charge.Value);
         return new(rate, 2 * rate * plateau.Relative);
     }
 

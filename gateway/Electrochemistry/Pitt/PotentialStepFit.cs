@@ -7,17 +7,21 @@ namespace CoinRig.Electrochemistry.Pitt;
 /// <summary>D, Lambda, charge and leak of a step of the potential by the exact decay.</summary>
 /// <param name="Rate">D/R^2, 1/s.</param>
 /// <param name="Lambda">Resistance of diffusion over that in series; infinite where none shows.</param>
-/// <param name="Coulombs">Charge of the whole step without the leak, C.</param>
+/// <param name="Charge">Charge of the whole step without the leak, C.</param>
 /// <param name="LeakAmperes">The current that it goes to, A.</param>
+/// <param name="RelativeTimeZero">Of the rate, what is not known of the moment of the step, relative.</param>
+/// <param name="ChargeTimeZero">Of the charge, the same, C.</param>
 /// <param name="ResidualAmperes">Root mean square of the residuals of the blocks, A.</param>
-public sealed record PotentialStepFit(Estimate Rate, double Lambda, double Coulombs, double LeakAmperes, double ResidualAmperes)
+public sealed record PotentialStepFit(Estimate Rate, double Lambda, Estimate Charge, double LeakAmperes, double ResidualAmperes, double RelativeTimeZero, double ChargeTimeZero)
 {
     const double LowestTheta = 1e-4, HighestTheta = 100, LowestLambda = 0.05, HighestLambda = 1e3;
     const int RateLooks = 25, LambdaLooks = 9, FewestBlocks = 10;
-    const double Step = 1e-4;
 
     /// <summary>The fit: charge and leak are linear and follow from the other two; null where they are not determined.</summary>
-    public static PotentialStepFit? Of(ConstantFlux shape, Block[] blocks)
+    /// <param name="shape">The particle's shape.</param>
+    /// <param name="blocks">The current over the time since the step.</param>
+    /// <param name="timeZeroSeconds">Standard uncertainty of the moment of the step, s.</param>
+    public static PotentialStepFit? Of(ConstantFlux shape, Block[] blocks, double timeZeroSeconds = 0)
     {
         if (blocks.Length < FewestBlocks)
         {
@@ -37,9 +41,11 @@ public sealed record PotentialStepFit(Estimate Rate, double Lambda, double Coulo
         {
             return null;
         }
-        var (charge, leak, squares) = Linear(new(shape, lambda), blocks, rate);
-        var n = shape.MeanRate;
-        return new(new(rate, rate * Relative(shape, blocks, lambda, rate)), lambda, charge / (n * rate), leak, Math.Sqrt(squares / blocks.Sum(b => b.Weight)));
+        var (amplitude, leak, squares) = Linear(new(shape, lambda), blocks, rate);
+        var coulombs = amplitude / (shape.MeanRate * rate);
+        var relative = PotentialStepCovariance.Of(shape, blocks, lambda, rate, amplitude, leak, timeZeroSeconds);
+        return new(new(rate, rate * relative.Rate), lambda, new(coulombs, Math.Abs(coulombs * relative.Charge)), leak, Math.Sqrt(squares / blocks.Sum(b => b.Weight)),
+            relative.RateTimeZero, Math.Abs(coulombs * relative.ChargeTimeZero));
     }
 
     static (double Rate, double Misfit) Best(ConstantFlux shape, Block[] blocks, double lambda, double end)
@@ -64,35 +70,5 @@ public sealed record PotentialStepFit(Estimate Rate, double Lambda, double Coulo
         }
         var amplitude = sxy / sxx;
         return (amplitude, my - amplitude * mx, Math.Max(0, syy - amplitude * sxy));
-    }
-
-    /// <summary>Relative standard uncertainty of the rate: covariance of all that was fitted, correlation of the residuals included.</summary>
-    static double Relative(ConstantFlux shape, Block[] blocks, double lambda, double rate)
-    {
-        var hasLambda = !double.IsInfinity(lambda);
-        var (decay, amplitude) = (new PotentialStepDecay(shape, lambda), Linear(new(shape, lambda), blocks, rate));
-        var other = hasLambda ? new PotentialStepDecay(shape, lambda * (1 + Step)) : decay;
-        double[] model = [.. blocks.Select(b => decay.At(rate * b.Seconds))];
-        double[] residuals = [.. blocks.Select((b, i) => b.Value - amplitude.Leak - amplitude.Amplitude * model[i])];
-        List<double[]> columns =
-        [
-            [.. blocks.Select(b => amplitude.Amplitude * (decay.At(rate * (1 + Step) * b.Seconds) - decay.At(rate * (1 - Step) * b.Seconds)) / (2 * Step))],
-            model,
-            [.. blocks.Select(_ => 1.0)],
-        ];
-        if (hasLambda)
-        {
-            columns.Add([.. blocks.Select((b, i) => amplitude.Amplitude * (other.At(rate * b.Seconds) - model[i]) / Step)]);
-        }
-        double squares = 0, lagged = 0, before = 0;
-        for (var i = 0; i < blocks.Length; i++)
-        {
-            var scaled = residuals[i] * Math.Sqrt(blocks[i].Weight);
-            (squares, lagged, before) = (squares + scaled * scaled, lagged + scaled * before, scaled);
-        }
-        var correlation = squares > 0 ? Math.Clamp(lagged / squares, 0, 0.95) : 0;
-        return LinearFit.Solve([.. columns], residuals, [.. blocks.Select(b => b.Weight)]) is { } fit
-            ? fit.Uncertainties[0] * Math.Sqrt((1 + correlation) / (1 - correlation))
-            : double.NaN;
     }
 }

@@ -15,6 +15,9 @@ public sealed record PotentialStepObservation
     /// <summary>The moment of the step, s.</summary>
     public required double Seconds { get; init; }
 
+    /// <summary>Standard uncertainty of that moment, s.</summary>
+    public double TimeZeroUncertaintySeconds { get; init; }
+
     /// <summary>How long the potential was held, s.</summary>
     public required double HeldSeconds { get; init; }
 

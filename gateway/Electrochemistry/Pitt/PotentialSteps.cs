@@ -56,6 +56,7 @@ public static class PotentialSteps
             Number = number,
             Shape = shape,
             Seconds = segment.StartSeconds,
+            TimeZeroUncertaintySeconds = segment.StartUncertaintySeconds,
             HeldSeconds = segment.Seconds,
             VoltsBefore = before,
             Volts = trace.Volts[segment.End - 1],

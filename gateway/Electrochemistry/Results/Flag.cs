@@ -63,6 +63,10 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     public static Flag RestTooShort { get; } = new("rest-too-short", Severity.Biased, "The rest ended before equilibrium, and that could not be corrected.",
         "Rest longer: six times R2/(20 D).");
 
+    /// <summary>The voltage still moved after a rest that was long enough for diffusion.</summary>
+    public static Flag Drift { get; } = new("drift", Severity.Biased, "The voltage still moved after a rest that was long enough for diffusion, by more than 3 % of the step of a pulse.",
+        "Longer rests do not help: look at the temperature, at leaks and self-discharge, and at what the cell did before.");
+
     /// <summary>The rest ended before equilibrium; the equilibrium is extrapolated and that is in the uncertainty.</summary>
     public static Flag RestTooShortCorrected { get; } = new("rest-too-short", Severity.Note, "The rest ended before equilibrium; the equilibrium is extrapolated and that is in the uncertainty.",
         "Nothing; longer rests make the uncertainty smaller.");
@@ -188,7 +192,7 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     [
         SignMismatch, EsTooSmall, ClippedOrRangeChanged, MissingStep, CurrentNotConstant, PeakAtLimit, Clipped,
         NotStationary, NotDiffusion, NotIdentifiable, FitNotConverged, PulseTooLong, StepTooLarge, KineticsLimited, StartUp, SqrtTimeNotLinear,
-        RestTooShort, SampledAtStepEnd, SqrtRateNotLinear, InterceptNotZero, NotSemiInfinite, RestTooShortCorrected, IrNotRemoved, ChargeTransferIncluded, FirstCycle, Incomplete,
+        RestTooShort, Drift, SampledAtStepEnd, SqrtRateNotLinear, InterceptNotZero, NotSemiInfinite, RestTooShortCorrected, IrNotRemoved, ChargeTransferIncluded, FirstCycle, Incomplete,
         UnknownStart, NoBaseline, GeometricArea, LeakCurrent, NoNeighbour, FitsDisagree, Extrapolated, ParametersCorrelated, ApexOutside,
         ExponentAtBound, CircuitMisfit, NoisySpectrum, InductiveLeftOut, Edge, SingleCell,
         NotReversible, ResistanceNotCorrected, FewScanRates,

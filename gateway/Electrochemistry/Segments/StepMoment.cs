@@ -1,4 +1,5 @@
 using CoinRig.Electrochemistry.Traces;
+using MathNet.Numerics.Distributions;
 
 namespace CoinRig.Electrochemistry.Segments;
 
@@ -9,7 +10,8 @@ namespace CoinRig.Electrochemistry.Segments;
 static class StepMoment
 {
     const int Rows = 10, FewestRows = 7, Looks = 16;
-    const double QuickGap = 0.25, QuickSeconds = 5e-3, Decisive = 4, SameInterval = 0.02;
+    const double QuickGap = 0.25, QuickSeconds = 5e-3, ByChance = 1e-4, SameInterval = 0.02;
+    static readonly double[] Decisive = [.. Enumerable.Range(0, Rows + 1).Select(n => n < FewestRows ? double.PositiveInfinity : ChanceRatio(n - 5))];
 
     /// <summary>The moment and its standard uncertainty, s.</summary>
     /// <param name="trace">The rows.</param>
@@ -36,7 +38,7 @@ static class StepMoment
             misfits[i] = Misfit(rows, last + gap * i / Looks);
             best = misfits[i] < misfits[best] ? i : best;
         }
-        return misfits[0] <= Decisive * misfits[best] ? (last, unknown) : (last + gap * Refined(misfits, best) / Looks, gap / (4 * Looks));
+        return misfits[0] <= Decisive[rows.Length] * misfits[best] ? (last, unknown) : (last + gap * Refined(misfits, best) / Looks, gap / (4 * Looks));
     }
 
     /// <summary>Whether the first row comes one interval of the new step after the last old one, where the old interval was another: rows then count from the change.</summary>
@@ -46,6 +48,9 @@ static class StepMoment
         var before = first > 1 ? trace.Seconds[first - 1] - trace.Seconds[first - 2] : next;
         return Math.Abs(gap - next) <= SameInterval * next && Math.Abs(before - next) > SameInterval * next;
     }
+
+    /// <summary>The ratio of misfits that a further parameter reaches by chance only once in ten thousand (F of 1 and these degrees of freedom).</summary>
+    static double ChanceRatio(int degrees) => 1 + Math.Pow(StudentT.InvCDF(0, 1, degrees, 1 - ByChance / 2), 2) / degrees;
 
     static double Refined(ReadOnlySpan<double> misfits, int best)
     {

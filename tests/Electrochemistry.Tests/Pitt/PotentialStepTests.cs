@@ -77,7 +77,7 @@ public sealed class PotentialStepTests
         foreach (var step in steps)
         {
             Close(rate, step.Fit!.Rate.Value, 5e-3);
-            Close(0.05, step.Fit.Coulombs, 5e-3);
+            Close(0.05, step.Fit.Charge.Value, 5e-3);
             Assert.IsTrue(double.IsInfinity(lambda) ? step.Fit.Lambda > 100 : Math.Abs(step.Fit.Lambda / lambda - 1) < 0.02, $"{step.Fit.Lambda}");
             Assert.AreEqual(lambda < 20, step.CottrellFlags.Contains(Flag.KineticsLimited));
             Assert.IsTrue(step.Flags.IsValid(), string.Join(" ", step.Flags.Names()));

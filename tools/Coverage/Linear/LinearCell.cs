@@ -9,16 +9,18 @@ namespace CoinRig.Coverage;
 /// </summary>
 sealed class LinearCell
 {
-    const double StatedRadius = 1.75e-6, RelativeRadius = 0.0286, LowestD = 1e-16, HighestD = 8e-16;
+    const double StatedRadius = 1.75e-6, RelativeRadius = 0.0286, LowestD = 1e-16, HighestD = 8e-16, LongestDoubtSeconds = 0.1;
     readonly List<(double Seconds, double Change)> _edges = [];
     readonly List<(double Seconds, double Volts, double Amperes)> _rows = [];
     readonly InstrumentErrors _errors;
+    readonly SeededNoise _clock;
     double _now, _amperes;
 
     public LinearCell(InstrumentErrors errors, long seed)
     {
         var draw = new SeededNoise(seed, "linear cell");
         _errors = errors;
+        _clock = new(seed, "time stamps");
         Radius = StatedRadius * (1 + RelativeRadius * draw.Normal());
         D = LowestD * Math.Pow(HighestD / LowestD, 0.5 * (1 + Math.Tanh(draw.Normal())));
         Ohms = 10 * Math.Exp(0.5 * draw.Normal());
@@ -31,6 +33,9 @@ sealed class LinearCell
     public double Radius { get; }
 
     public double D { get; }
+
+    /// <summary>D scales with the square of the radius: by how much it comes out too small with the stated one.</summary>
+    public double RadiusFactor => Radius * Radius / (StatedRadius * StatedRadius);
 
     public double Ohms { get; }
 
@@ -47,15 +52,19 @@ sealed class LinearCell
 
     public List<(double Seconds, double Volts, double Amperes)> Rows => _rows;
 
-    /// <summary>A current for a time, read at these times of the step. The current that flows differs from the one that is read as the calibration does.</summary>
+    /// <summary>A current for a time, read at these times of the step. The current that flows differs from the one that is read as the calibration does,
+    /// and the time stamps of the step are late by a part of its first interval.</summary>
     public void Drive(double readAmperes, double seconds, IEnumerable<double> times)
     {
         var flowing = readAmperes == 0 ? 0 : _errors.True(readAmperes);
         _edges.Add((_now, flowing - _amperes));
         _amperes = flowing;
-        foreach (var t in times.Where(t => t < seconds * (1 - 1e-12)).Append(seconds))
+        double[] stamps = [.. times.Where(t => t < seconds * (1 - 1e-12)), seconds];
+        // Nobody knows better than to the first interval when between two rows the current changed.
+        var late = Math.Clamp(_clock.Normal() / Math.Sqrt(12), -0.9, 0.9) * Math.Min(stamps[0], LongestDoubtSeconds);
+        foreach (var t in stamps)
         {
-            _rows.Add((_now + t, _errors.Read(TrueVolts(_now + t)) + DriftVoltsPerSecond * (_now + t), readAmperes));
+            _rows.Add((_now + t, _errors.Read(TrueVolts(_now + t + late)) + DriftVoltsPerSecond * (_now + t), readAmperes));
         }
         _now += seconds;
     }

@@ -13,6 +13,9 @@ sealed class LinearGittCampaign : ICampaign
 
     public int DefaultSeeds => 1000;
 
+    /// <summary>D where the radius is known and nothing is allowed for the model: what noise, dEs, time zero and the correction for the neighbours do.</summary>
+    internal const string Alone = "diffusion_coefficient without radius";
+
     public void Run(int seeds, IReadOnlyList<string> options, TextWriter to)
     {
         to.WriteLine(Tally.Heading);
@@ -25,7 +28,7 @@ sealed class LinearGittCampaign : ICampaign
     /// <summary>The rows of the table; one pulse a seed, so that they do not depend on each other.</summary>
     internal static IReadOnlyList<Tally> Judge(int seeds)
     {
-        string[] names = ["diffusion_coefficient", "delta_e_s", "total_polarization", "instant_overpotential"];
+        string[] names = ["diffusion_coefficient", Alone, "delta_e_s", "delta_e_t", "total_polarization", "instant_overpotential", "diffusion_overpotential"];
         var tallies = names.ToDictionary(n => n, n => new Tally(n));
         var channel = TitrationCampaign.Channel();
         var instrument = new Instrument { VoltageGainRelative = channel.Calibration.VoltageGain.Relative };
@@ -35,9 +38,11 @@ sealed class LinearGittCampaign : ICampaign
             var number = LinearTitration.Middle;
             foreach (var result in Gitt.Titration.Results([pulses[number]], LinearCell.Stated, instrument).Where(r => tallies.ContainsKey(r.Name)))
             {
-                var (step, polarization, instant) = truth[number];
-                var expected = result.Name switch { "diffusion_coefficient" => cell.D, "delta_e_s" => step, "total_polarization" => polarization, _ => instant };
-                tallies[result.Name].Add(result.Value.Value, result.Value.Uncertainty, expected, result.IsValid, result.Flags.Names());
+                tallies[result.Name].Add(result, truth[number].Of(result.Name, cell.D));
+                if (result.Name == "diffusion_coefficient")
+                {
+                    tallies[Alone].AddWithout(result, cell.D, cell.RadiusFactor, "geometry", "model");
+                }
             }
         }
         return [.. tallies.Values];

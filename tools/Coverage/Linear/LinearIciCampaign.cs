@@ -31,7 +31,7 @@ sealed class LinearIciCampaign : ICampaign
     /// <summary>The rows of the table; one interruption a seed.</summary>
     internal static IReadOnlyList<Tally> Judge(int seeds)
     {
-        Tally d = new("diffusion_coefficient_ici"), ohms = new("interruption_resistance");
+        Tally d = new("diffusion_coefficient_ici"), alone = new("diffusion_coefficient_ici without radius"), ohms = new("interruption_resistance");
         var channel = TitrationCampaign.Channel();
         var instrument = new Instrument
         {
@@ -53,15 +53,16 @@ sealed class LinearIciCampaign : ICampaign
             {
                 if (result.Name == "diffusion_coefficient_ici")
                 {
-                    d.Add(result.Value.Value, result.Value.Uncertainty, cell.D, result.IsValid, result.Flags.Names());
+                    d.Add(result, cell.D);
+                    alone.AddWithout(result, cell.D, cell.RadiusFactor, "geometry");
                 }
                 else if (result.Name == "interruption_resistance")
                 {
-                    ohms.Add(result.Value.Value, result.Value.Uncertainty, cell.Ohms, result.IsValid, result.Flags.Names());
+                    ohms.Add(result, cell.Ohms);
                 }
             }
         }
-        return [d, ohms];
+        return [d, alone, ohms];
     }
 
     static IEnumerable<double> Times(double duration, double interval) => Enumerable.Range(1, (int)Math.Round(duration / interval)).Select(i => i * interval);

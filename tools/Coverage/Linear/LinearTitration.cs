@@ -33,7 +33,7 @@ sealed record LinearTitration
     const double StepVolts = 4e-3, FirstRest = 1800;
 
     /// <summary>Runs a seed: the cell, what is true of each pulse, and what the analysis finds.</summary>
-    public (LinearCell Cell, List<(double EquilibriumStep, double Polarization, double Instant)> Truth, IReadOnlyList<TitrationPulse> Pulses) Run(long seed)
+    public (LinearCell Cell, List<PulseTruth> Truth, IReadOnlyList<TitrationPulse> Pulses) Run(long seed)
     {
         var errors = new InstrumentErrors(TitrationCampaign.Channel(), seed);
         var plain = new LinearCell(errors, seed);
@@ -41,18 +41,19 @@ sealed record LinearTitration
         var rest = RestRelaxations * plain.RelaxationSeconds;
         var current = StepVolts / (plain.VoltsPerCoulomb * tau) * (new SeededNoise(seed, "direction").Normal() > 0 ? 1 : -1);
         var cell = new LinearCell(errors, seed) { VoltsPerCoulomb = IsPlateau ? 0.001 * plain.VoltsPerCoulomb : plain.VoltsPerCoulomb, DriftVoltsPerSecond = Drift * StepVolts / (tau + rest) };
-        List<(double, double, double)> truth = [];
+        List<PulseTruth> truth = [];
         List<double> moments = [];
         cell.Drive(0, FirstRest, Times(FirstRest));
         for (var i = 0; i < Pulses; i++)
         {
-            var before = cell.EquilibriumVolts;
+            var (before, start) = (cell.EquilibriumVolts, cell.TrueVolts(cell.Now));
             moments.Add(cell.Now);
             cell.Drive(current, tau, Times(tau));
             var end = cell.TrueVolts(cell.Now);
             moments.Add(cell.Now);
             cell.Drive(0, rest, Times(rest));
-            truth.Add((cell.EquilibriumVolts - before, (end - cell.EquilibriumVolts) * Math.Sign(current), Math.Abs(cell.Flowing(current)) * cell.Ohms));
+            var instant = cell.Flowing(current) * cell.Ohms;
+            truth.Add(new(cell.EquilibriumVolts - before, end - start - instant, (end - cell.EquilibriumVolts) * Math.Sign(current), Math.Abs(instant)));
         }
         var rows = Spoil is null ? cell.Rows : [.. Spoil(cell.Rows, moments)];
         var trace = new Trace([.. rows.Select(r => r.Seconds)], [.. rows.Select(r => r.Volts)], [.. rows.Select(r => r.Amperes)]);

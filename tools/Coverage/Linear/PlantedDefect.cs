@@ -16,7 +16,7 @@ sealed record PlantedDefect(string Name, string Flag, LinearTitration Titration)
         new("rows 30 s apart", "ir-not-removed", new() { RowSeconds = 30 }),
         new("pulse of R2/D", "pulse-too-long", new() { PulseTheta = 1, RestRelaxations = 15 }),
         new("voltage clipped in the pulse", "clipped-or-range-changed", new() { Spoil = Clip }),
-        new("drift of 10 % of dEs a pulse", "rest-too-short", new() { Drift = 0.1 }),
+        new("drift of 10 % of dEs a pulse", "drift", new() { Drift = 0.1 }),
         new("a rest is missing", "missing-step", new() { Spoil = (rows, moments) => rows.Where(r => r.Seconds <= moments[2 * LinearTitration.Middle + 1] || r.Seconds > moments[2 * LinearTitration.Middle + 2]) }),
         new("a pulse is missing", "missing-step", new() { Spoil = (rows, moments) => rows.Where(r => r.Seconds <= moments[2 * LinearTitration.Middle] || r.Seconds > moments[2 * LinearTitration.Middle + 1]) }),
         new("plateau of two phases", "es-too-small", new() { IsPlateau = true }),
