@@ -44,7 +44,7 @@ public static class PulseEvaluation
         Estimate? rate = best is null ? null : new(best.RatePerSecond, best.RatePerSecond * budget.Total);
         var split = OverpotentialSplit.Of(pulse, best);
         var line = RootTimeLine.Of(PulseEstimate.Fitted(seen));
-        var stepFlags = PulseFlags.OfStep(pulse, before, after);
+        var stepFlags = PulseFlags.OfStep(pulse, best, before, after);
         return new()
         {
             Estimate = pulse,

@@ -13,7 +13,7 @@ static class PulseFlags
     const double DisagreementFactor = 3, LeastDisagreement = 0.01;
 
     /// <summary>Flags of everything that is made from dEs.</summary>
-    public static IReadOnlyList<Flag> OfStep(PulseEstimate pulse, PulseEstimate? before, PulseEstimate? after)
+    public static IReadOnlyList<Flag> OfStep(PulseEstimate pulse, DiffusionFit? best, PulseEstimate? before, PulseEstimate? after)
     {
         var seen = pulse.Observation;
         var step = pulse.EquilibriumStep;
@@ -24,7 +24,7 @@ static class PulseFlags
         AddIf(flags, seen.IsStepMissing, Flag.MissingStep);
         AddIf(flags, !seen.IsCurrentConstant, Flag.CurrentNotConstant);
         AddIf(flags, Math.Abs(step.Value) - 2 * step.Uncertainty > PulseEvaluation.LargestStepVolts * (1 + 1e-3) || DiffersFrom(before, step.Value) || DiffersFrom(after, step.Value), Flag.StepTooLarge);
-        AddIf(flags, RestDrift.IsIn(pulse), Flag.Drift);
+        AddIf(flags, RestDrift.IsIn(pulse, best), Flag.Drift);
         if (Rest(pulse, Math.Max(Slowest(pulse), Math.Max(Slowest(before), Slowest(after)))) is { } rest)
         {
             flags.Add(rest);

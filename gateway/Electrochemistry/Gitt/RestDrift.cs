@@ -4,7 +4,7 @@ namespace CoinRig.Electrochemistry.Gitt;
 static class RestDrift
 {
     /// <summary>Before so many of the slowest relaxation what is left of it is more than a drift would be.</summary>
-    const double LeastRelaxations = 4;
+    const double LeastRelaxations = 4.5;
 
     /// <summary>Drift over a pulse with its rest beside dEs that matters: 6 % of D.</summary>
     const double LargestShare = 0.03;
@@ -14,10 +14,13 @@ static class RestDrift
 
     const double SignificantNoise = 4;
 
-    public static bool IsIn(PulseEstimate pulse)
+    /// <summary>Whether the rest after a pulse drifts.</summary>
+    /// <param name="pulse">The pulse.</param>
+    /// <param name="best">Its fit, corrected for its neighbours where there are some.</param>
+    public static bool IsIn(PulseEstimate pulse, DiffusionFit? best)
     {
         var (seen, rest) = (pulse.Observation, pulse.Observation.After.RestSeconds);
-        if (pulse.PulseFit is not { } fit || !(rest >= LeastRelaxations / (seen.Shape.SlowestRate * fit.RatePerSecond)) || !double.IsFinite(seen.After.LastThirdVoltsPerSecond))
+        if (best is not { } fit || !(rest >= LeastRelaxations / (seen.Shape.SlowestRate * fit.RatePerSecond)) || !double.IsFinite(seen.After.LastThirdVoltsPerSecond))
         {
             return false;
         }

@@ -16,6 +16,10 @@ static class TitrationTable
     /// <summary>Share of pulses whose interval holds the true value.</summary>
     public static double Coverage(IReadOnlyCollection<TitratedPulse> pulses) => pulses.Count == 0 ? double.NaN : (double)pulses.Count(p => p.IsCovered) / pulses.Count;
 
+    /// <summary>The same where the true radius is known.</summary>
+    public static double CoverageWithoutGeometry(IReadOnlyCollection<TitratedPulse> pulses) => pulses.Count == 0 ? double.NaN
+        : (double)pulses.Count(p => Math.Abs(p.ErrorWithoutGeometry) <= Tally.CoverageFactor * p.RelativeWithoutGeometry) / pulses.Count;
+
     /// <summary>The median.</summary>
     public static double Median(IEnumerable<double> values)
     {
@@ -27,8 +31,8 @@ static class TitrationTable
     public static void Write(TextWriter to, string cell, List<TitratedPulse>[] seeds)
     {
         to.WriteLine($"{cell}: {seeds.Length} seeds, {seeds.Sum(s => s.Count)} pulses");
-        to.WriteLine("  where          judged  coverage |      bias  |error| | not corrected  of the rest  short formula |  u rel   without   valid");
-        to.WriteLine("                           of 95 % |    median   median |          bias         bias           bias | median  geometry");
+        to.WriteLine("  where          judged  coverage |      bias  |error| | not corrected  of the rest  short formula |  u rel   without  covered   valid");
+        to.WriteLine("                           of 95 % |    median   median |          bias         bias           bias | median  geometry  without");
         foreach (var x in Compositions)
         {
             Row(to, $"x = {x:0.00}", At(seeds, x));
@@ -44,7 +48,7 @@ static class TitrationTable
     static void Row(TextWriter to, string where, List<TitratedPulse> pulses) => to.WriteLine(
         $"  {where,-13} {pulses.Count,7} {Coverage(pulses),9:P1} | {Bias(pulses, p => p.D),9:P2} {Median(pulses.Select(p => Math.Abs(p.ErrorWithoutGeometry))),8:P2} | "
         + $"{Bias(pulses, p => p.UncorrectedD),13:P1} {Bias(pulses, p => p.RelaxationD),12:P1} {Bias(pulses, p => p.ShortFormulaD),14:P1} | "
-        + $"{Median(pulses.Select(p => p.Uncertainty / p.D)),6:P1} {Median(pulses.Select(p => p.RelativeWithoutGeometry)),9:P2} {(double)pulses.Count(p => p.IsValid) / Math.Max(1, pulses.Count),7:P1}");
+        + $"{Median(pulses.Select(p => p.Uncertainty / p.D)),6:P1} {Median(pulses.Select(p => p.RelativeWithoutGeometry)),9:P2} {CoverageWithoutGeometry(pulses),8:P1} {(double)pulses.Count(p => p.IsValid) / Math.Max(1, pulses.Count),7:P1}");
 
     static double Bias(List<TitratedPulse> pulses, Func<TitratedPulse, double> estimate) => Median(pulses.Select(p => p.ErrorOf(estimate(p))));
 }
