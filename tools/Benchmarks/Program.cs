@@ -11,6 +11,7 @@ using CoinRig.Bench;
     }),
     ("transport", TransportBench.Run),
     ("run", RunBench.Run),
+    ("preview", PreviewBench.Run),
     ("impedance", ImpedanceBench.Run),
     ("titrations", TitrationBench.Run),
     ("cycling", CyclingBench.Run),

@@ -196,7 +196,7 @@ public sealed partial class ChannelRun : IScanned
         switch (_sequencer.Decide(_scan))
         {
             case SequencerOutcome.Goes:
-                NextDue = NextScan(_punctuality.Next(NextDue + _settings.ScanPeriodNanoseconds, _clock.Nanoseconds));
+                NextDue = NextScan(_punctuality.Next(NextDue + (_settings.Pace?.NextNanoseconds() ?? _settings.ScanPeriodNanoseconds), _clock.Nanoseconds));
                 break;
             case var outcome:
                 Advance(outcome);
@@ -226,7 +226,16 @@ public sealed partial class ChannelRun : IScanned
     /// A scan that would not be over before the segment's end in time is left out, so that the end comes when it should; never the
     /// first one with the cell connected, or steps one after another would drive a cell that nobody looks at.
     /// </summary>
-    long NextScan(long due) => !_awaitsReading && due + _settings.ScanPeriodNanoseconds > _sequencer.TimedEnd ? _sequencer.TimedEnd : due;
+    long NextScan(long due)
+    {
+        if (_awaitsReading || due + _settings.ScanPeriodNanoseconds <= _sequencer.TimedEnd)
+        {
+            return due;
+        }
+        // Where scans are far apart, one just before the end tells what the segment came to.
+        var last = _sequencer.TimedEnd - _settings.ScanPeriodNanoseconds;
+        return _settings.Pace is not null && _clock.Nanoseconds < last ? last : _sequencer.TimedEnd;
+    }
 
     bool IsStopped()
     {

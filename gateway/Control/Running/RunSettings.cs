@@ -13,4 +13,7 @@ public sealed record RunSettings(long ScanPeriodNanoseconds, long CheckpointNano
 
     /// <summary>Called by a scan that was healthy, at most once a second of the rig's clock, on the scan's thread; null where nobody watches.</summary>
     public Action? Healthy { get; init; }
+
+    /// <summary>How long until the next scan, in a run whose cell is only computed; null where scans come at their period.</summary>
+    public IScanPace? Pace { get; init; }
 }

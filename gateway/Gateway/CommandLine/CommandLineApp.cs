@@ -34,6 +34,7 @@ public static class CommandLineApp
         {
             session.Json,
             CheckCommand.Create(session),
+            PreviewCommand.Create(session),
             ImportCommand.Create(session),
             ExportProtocolCommand.Create(session),
             ShowCommand.Create(session),
