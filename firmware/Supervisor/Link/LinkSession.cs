@@ -60,6 +60,10 @@ public sealed class LinkSession
             TakeHello(content, now);
             return;
         }
+        if (Tells(type, content, now))
+        {
+            return;
+        }
         var steps = (byte)(sequence - _sequence);
         if (_session >= 0 && (steps == 0 || steps >= 128))
         {
@@ -67,30 +71,36 @@ public sealed class LinkSession
             return;
         }
         _sequence = sequence;
+        if (type == (byte)MessageType.Heartbeat)
+        {
+            TakeHeartbeat(content, now);
+        }
+        else if (type < 0x80)
+        {
+            _reports.Answer(type, sequence, _session < 0 ? Result.NoSession : Ask(type, content, now));
+            _told = _supervisor.State;
+        }
+    }
+
+    /// <summary>Answers what only asks to be told, whoever asks: it changes nothing, so its number does not matter.</summary>
+    bool Tells(byte type, byte[] content, long now)
+    {
         switch (type)
         {
-            case (byte)MessageType.Heartbeat:
-                TakeHeartbeat(content, now);
-                break;
             case (byte)MessageType.ReadLimits:
                 _reports.Limits();
-                break;
+                return true;
             case (byte)MessageType.ReadStatus:
                 _reports.Status(now);
-                break;
+                return true;
             case (byte)MessageType.ReadTrip:
                 if (!_reports.Trip(content[Frames.Header]))
                 {
-                    _reports.Answer(type, sequence, Result.NotThere);
+                    _reports.Answer(type, content[0], Result.NotThere);
                 }
-                break;
+                return true;
             default:
-                if (type < 0x80)
-                {
-                    _reports.Answer(type, sequence, _session < 0 ? Result.NoSession : Ask(type, content, now));
-                    _told = _supervisor.State;
-                }
-                break;
+                return false;
         }
     }
 
