@@ -88,7 +88,7 @@ public sealed class MeasuredFile
 
     /// <summary>All spectra of the file.</summary>
     /// <exception cref="InstrumentFileException">A row cannot be read, or there are no impedances.</exception>
-    public IReadOnlyList<MeasuredSpectrum> ReadSpectra() => SpectrumCollector.Collect(this);
+    public IReadOnlyList<MeasuredSpectrum> ReadSpectra() => SpectrumCollector.Collect(this, AddWarning);
 
     void AddWarning(string code, string message)
     {

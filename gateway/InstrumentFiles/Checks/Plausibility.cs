@@ -40,15 +40,32 @@ sealed class Plausibility(Batch batch, Warnings warnings) : IBatchCheck
     void LookFrequency()
     {
         var hertz = batch[Meaning.Frequency];
+        var real = batch[Meaning.RealImpedance];
+        var imaginary = batch[Meaning.ImaginaryImpedance];
         for (var row = 0; row < hertz.Length; row++)
         {
             if (hertz[row] < 0)
             {
-                warnings.Add("implausible-value", batch.Lines[row], "frequency is negative.");
+                warnings.Add("implausible-value", batch.Lines[row], "frequency is negative; the point is left out of its spectrum.");
             }
-            else if (hertz[row] == 0 && batch[Meaning.RealImpedance] is { IsEmpty: false } ohms && ohms[row] != 0)
+            else if (real.IsEmpty || imaginary.IsEmpty || double.IsNaN(hertz[row]))
             {
-                warnings.Add("implausible-value", batch.Lines[row], "frequency is 0 beside an impedance; the point is left out of its spectrum.");
+                continue;
+            }
+            else if (hertz[row] == 0)
+            {
+                if (real[row] != 0)
+                {
+                    warnings.Add("implausible-value", batch.Lines[row], "frequency is 0 beside an impedance; the point is left out of its spectrum.");
+                }
+            }
+            else if (double.IsNaN(real[row]) || double.IsNaN(imaginary[row]))
+            {
+                warnings.Add("missing-value", batch.Lines[row], "the impedance is missing; the point is left out of its spectrum.");
+            }
+            else if (real[row] == 0 && imaginary[row] == 0)
+            {
+                warnings.Add("implausible-value", batch.Lines[row], "the impedance is 0, which no cell has; the point is left out of its spectrum.");
             }
         }
     }

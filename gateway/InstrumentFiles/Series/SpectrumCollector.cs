@@ -13,7 +13,9 @@ sealed class SpectrumCollector
     long _line;
 
     /// <summary>Reads all spectra of a file.</summary>
-    public static IReadOnlyList<MeasuredSpectrum> Collect(MeasuredFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="warn">Told, with a code, of frequencies without order.</param>
+    public static IReadOnlyList<MeasuredSpectrum> Collect(MeasuredFile file, Action<string, string> warn)
     {
         List<MeasuredSpectrum> spectra = [];
         SpectrumCollector collector = new();
@@ -29,6 +31,10 @@ sealed class SpectrumCollector
                     continue;
                 }
                 var key = (At(batch, Meaning.Cycle, row), At(batch, Meaning.StepId, row), batch.Parts[row]);
+                if (!IsPoint(batch, row, hertz))
+                {
+                    continue;
+                }
                 if (!key.Equals(collector._key) || collector.LeapsBack(hertz))
                 {
                     collector.Finish(spectra);
@@ -37,7 +43,14 @@ sealed class SpectrumCollector
             }
         }
         collector.Finish(spectra);
-        return spectra;
+        return UnorderedFrequencies.Joined(spectra, warn);
+    }
+
+    /// <summary>Whether a row can be a point of a spectrum; the others are warned of as the rows are read.</summary>
+    static bool IsPoint(Batch batch, int row, double hertz)
+    {
+        var ohms = new Complex(batch[Meaning.RealImpedance][row], batch[Meaning.ImaginaryImpedance][row]);
+        return hertz > 0 && Complex.IsFinite(ohms) && ohms != Complex.Zero;
     }
 
     static double At(Batch batch, Meaning meaning, int row) => batch[meaning] is { IsEmpty: false } values ? values[row] : double.NaN;
@@ -63,7 +76,7 @@ sealed class SpectrumCollector
     {
         if (_hertz.Count > 0)
         {
-            spectra.Add(new(new Spectrum([.. _hertz], [.. _ohms]), _key.Cycle, _volts / _hertz.Count, _line));
+            spectra.Add(new(new Spectrum([.. _hertz], [.. _ohms]), _key.Cycle, _volts / _hertz.Count, _line) { Step = _key.Step, Part = _key.Part });
             _hertz.Clear();
             _ohms.Clear();
         }

@@ -143,6 +143,41 @@ public sealed class SpectraTests
     }
 
     [TestMethod]
+    [DataRow("-1000,10,1", "frequency is negative")]
+    [DataRow("1000,0,0", "the impedance is 0")]
+    [DataRow("1000,NaN,1", "the impedance is missing")]
+    [DataRow("1000,10,", "the impedance is missing")]
+    public void PointThatCannotBe_IsLeftOutWithItsLine(string row, string says)
+    {
+        var rows = string.Concat(Enumerable.Range(0, 8).Select(static i => $"{Math.Pow(10, 4 - 0.2 * i):R},10,{1 + i}\n"));
+        var (spectra, warnings) = Text.Read($"freq/Hz,Re(Z)/Ohm,-Im(Z)/Ohm\n{rows}{row}\n1,20,3\n", static f => (f.ReadSpectra(), f.Warnings));
+        Assert.AreEqual(9, spectra.Single().Spectrum.Count);
+        CollectionAssert.AreEqual(new[] { 10L }, warnings.Single().Lines.ToArray());
+        Assert.Contains(says, warnings.Single().Message);
+    }
+
+    [TestMethod]
+    public void FrequenciesWithoutOrder_AreOneSpectrum()
+    {
+        var random = new Random(3);
+        var hertz = Enumerable.Range(0, 40).Select(static i => Math.Pow(10, 5 - 0.15 * i)).OrderBy(_ => random.Next()).ToArray();
+        var (spectra, warnings) = Text.Read("freq/Hz,Re(Z)/Ohm,-Im(Z)/Ohm\n" + string.Concat(hertz.Select(static f => $"{f:R},{f:R},1\n")), static f => (f.ReadSpectra(), f.Warnings));
+        var spectrum = spectra.Single().Spectrum;
+        CollectionAssert.AreEqual(hertz.OrderDescending().ToArray(), spectrum.Hertz.ToArray());
+        Assert.IsTrue(spectrum.Hertz.Zip(spectrum.Ohms).All(static p => p.First == p.Second.Real), "impedances went with their frequencies");
+        Assert.AreEqual("unordered-frequencies", warnings.Single().Code);
+    }
+
+    [TestMethod]
+    public void SweepsThatFollowEachOther_StaySpectraOfTheirOwn()
+    {
+        var sweep = string.Concat(Enumerable.Range(0, 7).Select(static i => $"{Math.Pow(10, 5 - i):R},10,1\n"));
+        var (spectra, warnings) = Text.Read($"freq/Hz,Re(Z)/Ohm,-Im(Z)/Ohm\n{sweep}{sweep}{sweep}", static f => (f.ReadSpectra(), f.Warnings));
+        Assert.HasCount(3, spectra);
+        Assert.IsEmpty(warnings);
+    }
+
+    [TestMethod]
     public void Nameless_TimesInsteadOfFrequencies_AskForPositions()
     {
         var rows = string.Concat(Enumerable.Range(0, 20).Select(static i => $"{i},3.5,0.001\n"));
