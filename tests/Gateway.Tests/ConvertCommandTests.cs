@@ -58,6 +58,34 @@ public sealed class ConvertCommandTests
         StringAssert.Contains(refused.Error, expected);
     }
 
+    /// <summary>A measurement exists once.</summary>
+    [TestMethod]
+    public void Convert_OntoItself_LeavesTheMeasurementAlone()
+    {
+        var raw = s_folder.File("raw.csv");
+        File.WriteAllText(raw, "time/s,voltage/V,current/mA\n0,3.5,1\n1,3.6,1\n");
+        var before = File.ReadAllText(raw);
+        foreach (var more in new string[][] { [], ["--overwrite"] })
+        {
+            Called.With(["convert", raw, "-o", raw, .. more]).AssertRefused(ExitCode.Failed, "the file that is read");
+        }
+        Assert.AreEqual(before, File.ReadAllText(raw));
+    }
+
+    [TestMethod]
+    [DataRow("other.csv")]
+    [DataRow("other.metadata.json")]
+    public void Convert_OntoAnotherFile_AsksFirst(string exists)
+    {
+        File.WriteAllText(s_folder.File(exists), "somebody's data");
+        Called.With("convert", s_run, "-o", s_folder.File("other.csv")).AssertRefused(ExitCode.Failed, "--overwrite");
+        Assert.AreEqual("somebody's data", File.ReadAllText(s_folder.File(exists)));
+        Assert.AreEqual(ExitCode.Done, Called.With("convert", s_run, "-o", s_folder.File("other.csv"), "--overwrite").ExitCode);
+        Assert.AreNotEqual("somebody's data", File.ReadAllText(s_folder.File(exists)));
+        File.Delete(s_folder.File("other.csv"));
+        File.Delete(s_folder.File("other.metadata.json"));
+    }
+
     [TestMethod]
     public void Convert_OtherWordForLabels_SaysWhatIsAllowed() =>
         StringAssert.Contains(Called.With("convert", s_run, "-o", "a.csv", "--labels", "german").Error, "neither 'preferred' nor 'machine'");

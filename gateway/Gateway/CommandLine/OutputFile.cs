@@ -20,12 +20,35 @@ static class OutputFile
         var target = given ?? Stem(run) + suffix + extension;
         if (Path.GetFullPath(target) == Path.GetFullPath(run))
         {
-            throw new RefusedException($"{target} is the run file itself, which is never overwritten: give another name.");
+            throw new RefusedException($"{target} is the file that is read, which is never overwritten: give another name.");
         }
         // What was made from a run can be made again; a measurement, a protocol or a cell file cannot.
         return !File.Exists(target) || IsMadeFromARun(target, extension) ? target
             : throw new RefusedException($"{target} exists and is no {extension} file, so it is not overwritten: give another name, or move it away.");
     }
+
+    /// <summary>Says whether files of any name may be written: a measurement that bears one of them is not lost.</summary>
+    /// <exception cref="RefusedException">One is the file that is read, or exists and may not be overwritten.</exception>
+    /// <param name="targets">What is to be written.</param>
+    /// <param name="source">What it is made from.</param>
+    /// <param name="mayOverwrite">Whether what exists may go.</param>
+    public static void RequireNew(IEnumerable<string> targets, string source, bool mayOverwrite)
+    {
+        foreach (var target in targets)
+        {
+            if (Path.GetFullPath(target) == Path.GetFullPath(source))
+            {
+                throw new RefusedException($"{target} is the file that is read, which is never overwritten: give another name.");
+            }
+            if (File.Exists(target) && !mayOverwrite && !IsOurMetadata(target))
+            {
+                throw new RefusedException($"{target} exists and is not overwritten, because it may be a measurement: give another name, or say --overwrite.");
+            }
+        }
+    }
+
+    /// <summary>Metadata of a conversion, which that to CSV and that to Parquet share.</summary>
+    static bool IsOurMetadata(string target) => target.EndsWith(".metadata.json", StringComparison.Ordinal) && File.ReadAllText(target).Contains("\"source_file\"", StringComparison.Ordinal);
 
     static bool IsMadeFromARun(string target, string extension) => Path.GetExtension(target).ToLowerInvariant() is var kind
         && (kind == extension || (extension == ".png" && kind == ".svg"));

@@ -24,12 +24,15 @@ static class ConvertCommand
         };
         var zero = new Option<bool>("--zero-rests") { Description = "Write exactly 0 A in rests, by which some programs find them" };
         var complete = new Option<bool>("--complete") { Description = "Add what programs such as cellpy ask for: record, cycle, step time, wall time, integrated charges" };
-        var command = new Command("convert", "Write a run, or another instrument's file, in another format") { file, output, columns, labels, zero, complete };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Write over a file that exists (never over the one that is read)" };
+        var command = new Command("convert", "Write a run, or another instrument's file, in another format") { file, output, columns, labels, zero, complete, overwrite };
         session.Do(command, (parse, screen) =>
         {
             var target = parse.GetRequiredValue(output);
             var converted = ConvertedFile.Of(target);
-            using var source = TableSource.Open(parse.GetRequiredValue(file), parse.GetValue(columns));
+            var path = parse.GetRequiredValue(file);
+            using var source = TableSource.Open(path, parse.GetValue(columns));
+            OutputFile.RequireNew(converted.Targets(source, target), path, parse.GetValue(overwrite));
             var written = converted.Write(source, target, new()
             {
                 Labels = parse.GetValue(labels),
@@ -40,9 +43,9 @@ static class ConvertCommand
             {
                 screen.Warn($"{warning} (a warning)");
             }
-            foreach (var path in written)
+            foreach (var made in written)
             {
-                screen.Say(path);
+                screen.Say(made);
             }
             if (screen.IsJson)
             {

@@ -5,11 +5,16 @@ namespace CoinRig.Gateway;
 
 /// <summary>A format that tables are converted to, told by the ending of the file's name.</summary>
 /// <param name="Ending">The ending.</param>
+/// <param name="Targets">The files that a table becomes.</param>
 /// <param name="Write">Writes a table; gives the files that it wrote.</param>
-sealed record ConvertedFile(string Ending, Func<TableSource, string, WriteOptions, Action<string>, IReadOnlyList<string>> Write)
+sealed record ConvertedFile(string Ending, Func<TableSource, string, IReadOnlyList<string>> Targets, Func<TableSource, string, WriteOptions, Action<string>, IReadOnlyList<string>> Write)
 {
     /// <summary>The longer endings first.</summary>
-    static readonly ConvertedFile[] All = [new(".eis.csv", Spectra), new(".mpt", Mpt), new(".parquet", BdfParquet), new(".csv", BdfCsv)];
+    static readonly ConvertedFile[] All =
+    [
+        new(".eis.csv", (source, target) => [.. Enumerable.Range(1, source.File.HasSpectra ? source.File.ReadSpectra().Count : 1).Select(n => SpectrumPath(target, n))], Spectra),
+        new(".mpt", (_, target) => [target], Mpt), new(".parquet", WithSidecar, BdfParquet), new(".csv", WithSidecar, BdfCsv),
+    ];
 
     /// <summary>The endings in words.</summary>
     public static string Endings => ".bdf.csv and .bdf.parquet (Battery Data Format, with its metadata), .eis.csv (f, Re Z, Im Z), .mpt (text in EC-Lab's manner)";
@@ -17,6 +22,10 @@ sealed record ConvertedFile(string Ending, Func<TableSource, string, WriteOption
     /// <summary>The format of a file that is to be written.</summary>
     public static ConvertedFile Of(string target) => All.FirstOrDefault(f => target.EndsWith(f.Ending, StringComparison.OrdinalIgnoreCase))
         ?? throw new RefusedException($"{target}: no format has this ending; {Endings} can be written.");
+
+    static IReadOnlyList<string> WithSidecar(TableSource source, string target) => [target, BdfSidecar.PathOf(target)];
+
+    static string SpectrumPath(string target, int number) => number == 1 ? target : $"{target[..^".eis.csv".Length]}_{number}.eis.csv";
 
     static IReadOnlyList<string> BdfCsv(TableSource source, string target, WriteOptions options, Action<string> warn) =>
         Bdf(source, target, (rows, stream) => BdfCsvWriter.Write(rows, stream, options), warn);
@@ -53,7 +62,7 @@ sealed record ConvertedFile(string Ending, Func<TableSource, string, WriteOption
         var written = new List<string>();
         foreach (var measured in source.File.ReadSpectra())
         {
-            var path = written.Count == 0 ? target : $"{target[..^".eis.csv".Length]}_{written.Count + 1}.eis.csv";
+            var path = SpectrumPath(target, written.Count + 1);
             OutputFile.Write(path, stream =>
             {
                 using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
