@@ -12,26 +12,32 @@ public static class CellFile
     /// <exception cref="DocumentException">With every mistake of the file.</exception>
     public static Cell Load(string path) => Read(Document.Load(path));
 
+    /// <summary>Reads the file of a cell that was measured already: it needs no limits, which are NaN where it states none.</summary>
+    /// <exception cref="DocumentException">With every mistake of the file.</exception>
+    public static Cell LoadMeasured(string path) => Read(Document.Load(path), needsLimits: false);
+
     /// <summary>Reads a cell from a document.</summary>
     /// <exception cref="DocumentException">With every mistake of the document.</exception>
-    public static Cell Read(Document document)
+    public static Cell Read(Document document) => Read(document, needsLimits: true);
+
+    static Cell Read(Document document, bool needsLimits)
     {
         var map = document.Root.AsMapping("a cell file");
         if (map is null)
         {
             document.ThrowIfMistaken();
         }
-        var cell = Read(document, map!);
+        var cell = Read(document, map!, needsLimits);
         map!.Finish();
         document.ThrowIfMistaken();
         return cell;
     }
 
-    static Cell Read(Document document, MappingReader map)
+    static Cell Read(Document document, MappingReader map, bool needsLimits)
     {
         var isDummy = map.Choice("chemistry", "insertion", "insertion", "dummy") == "dummy";
         var (shape, radius) = ReadParticle(map);
-        var (low, high, current) = ReadLimits(map, isDummy);
+        var (low, high, current) = !needsLimits && map.Optional("limits") is null ? (double.NaN, double.NaN, double.NaN) : ReadLimits(map, isDummy);
         return new Cell
         {
             Name = ReadName(map),

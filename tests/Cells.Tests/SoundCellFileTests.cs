@@ -23,6 +23,28 @@ public sealed class SoundCellFileTests
         Assert.AreEqual(TwinModelKind.HalfCell, cell.Twin.Kind);
     }
 
+    /// <summary>Who analyses a file of last year states no limits: nothing will be connected.</summary>
+    [TestMethod]
+    public void LoadMeasured_WithoutLimits_IsRead()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, "name: c\nactive_mass: 12 mg\n");
+            var cell = CellFile.LoadMeasured(path);
+            Assert.AreEqual(12e-6, cell.ActiveMass!.Value.Value, 1e-15);
+            Assert.IsTrue(double.IsNaN(cell.LargestCurrent));
+            Assert.ThrowsExactly<DocumentException>(() => CellFile.Load(path));
+
+            File.WriteAllText(path, "name: c\nlimits: {voltage: 4.5 V, current: 5 mA}\n");
+            Assert.ThrowsExactly<DocumentException>(() => CellFile.LoadMeasured(path), "limits that are there are checked");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     [TestMethod]
     [DataRow("3.4 mg", 3.4e-6, 0)]
     [DataRow("3400 ug", 3.4e-6, 0)]

@@ -1,3 +1,4 @@
+using CoinRig.Electrochemistry.Uncertainty;
 using CoinRig.InstrumentFiles;
 using CoinRig.Runs;
 
@@ -28,7 +29,9 @@ public static class FileAnalysis
             return InstrumentFileAnalysis.Of(path, options);
         }
         using var run = RunFileReader.Open(path);
-        return RunAnalysis.Of(run, options.Cell, options.Draws);
+        var analysed = RunAnalysis.Of(run, options.Cell, options.Draws);
+        return options.Instrument == Instrument.Unknown ? analysed
+            : analysed with { Warnings = [.. analysed.Warnings, "--accuracy is for other instruments' files and was not used: a run holds what its board may be off by."] };
     }
 
     /// <summary>Whether a file is one of ours. Of what cannot be opened nothing is said here.</summary>

@@ -1,4 +1,5 @@
 using CoinRig.Cells;
+using CoinRig.Electrochemistry.Uncertainty;
 
 namespace CoinRig.Analysis;
 
@@ -19,6 +20,9 @@ public sealed record FileAnalysisOptions
 
     /// <summary>Circuits among which a spectrum chooses ("R0-p(R1,CPE1)-W1"); empty: the usual ones.</summary>
     public IReadOnlyList<string> Circuits { get; init; } = [];
+
+    /// <summary>What the instrument of a foreign file may be off by, which none of them states; a run knows its board's.</summary>
+    public Instrument Instrument { get; init; } = Instrument.Unknown;
 
     /// <summary>How many draws check the uncertainties; 0 for no check.</summary>
     public int Draws { get; init; }

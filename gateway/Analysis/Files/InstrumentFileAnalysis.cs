@@ -21,7 +21,7 @@ public static class InstrumentFileAnalysis
             recordings = [.. file.ReadSeries().Select(s => new Recording(s.Seconds, s.Volts, s.Amperes) { NetCoulombs = s.Coulombs })];
             foreach (var recording in recordings)
             {
-                TraceAnalysis.Add(recording, facts, Instrument.Unknown, options.Technique, findings);
+                TraceAnalysis.Add(recording, facts, options.Instrument, options.Technique, findings);
             }
         }
         var warnings = new List<string>();
@@ -35,7 +35,7 @@ public static class InstrumentFileAnalysis
         }
         if (file.HasSpectra && options.Technique is null or Technique.Eis)
         {
-            ImpedancePart.Add(file.ReadSpectra(), options.Circuits, findings, warnings.Add);
+            ImpedancePart.Add(file.ReadSpectra(), options.Circuits, options.Instrument, findings, warnings.Add);
         }
         findings.Results.AddRange(ScanRates.Of(findings.Voltammograms, options.Cell));
         return new(path, file.Format)
@@ -48,18 +48,18 @@ public static class InstrumentFileAnalysis
             Voltammograms = findings.Voltammograms,
             Curves = findings.Curves,
             Settings = findings.Settings,
-            Checks = options.Draws == 0 ? [] : MonteCarlo.Check(findings.Results, draw => Drawn(recordings, facts, options.Technique, new Random(draw)), options.Draws),
+            Checks = options.Draws == 0 ? [] : MonteCarlo.Check(findings.Results, draw => Drawn(recordings, facts, options, new Random(draw)), options.Draws),
             Warnings = [.. file.Warnings.Select(w => w.ToString()), .. warnings],
         };
     }
 
-    static List<Result> Drawn(List<Recording> recordings, SampleFacts facts, Technique? technique, Random random)
+    static List<Result> Drawn(List<Recording> recordings, SampleFacts facts, FileAnalysisOptions options, Random random)
     {
         var findings = new Findings();
         var drawn = DrawnRecording.Of(facts, random);
         foreach (var recording in recordings)
         {
-            TraceAnalysis.Add(DrawnRecording.Of(recording, Instrument.Unknown, random), drawn, Instrument.Unknown, technique, findings);
+            TraceAnalysis.Add(DrawnRecording.Of(recording, options.Instrument, random), drawn, options.Instrument, options.Technique, findings);
         }
         return findings.Results;
     }

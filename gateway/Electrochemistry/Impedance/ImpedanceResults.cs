@@ -68,22 +68,23 @@ static class ImpedanceResults
             yield break;
         }
         var gradient = arcs.Select(a => (fit.Circuit.IndexOf(a.Resistance.Name), a.Resistance.Value.Value)).ToArray();
-        yield return WithGains("polarization_resistance", fit.Derived(arcs.Sum(a => a.Resistance.Value.Value), gradient), "ohm", true, instrument) with
+        var sum = fit.Derived(arcs.Sum(a => a.Resistance.Value.Value), gradient);
+        yield return WithGains("polarization_resistance", sum, "ohm", true, instrument) with
         {
-            Flags = [.. common, .. FitFlags.OfFit(fit), .. arcs.All(a => a.IsApexInside) ? Array.Empty<Flag>() : [Flag.ApexOutside]],
+            Flags = [.. common, .. IsKnown(sum) ? Array.Empty<Flag>() : [Flag.NotIdentifiable], .. FitFlags.OfFit(fit), .. arcs.All(a => a.IsApexInside) ? Array.Empty<Flag>() : [Flag.ApexOutside]],
             Details = [new("arcs", (double)arcs.Count), new("circuit", fit.Circuit.Text)],
         };
     }
 
     static IEnumerable<Result> ArcResults(FittedCircuit fit, Arc arc, Instrument instrument, Flag[] common)
     {
-        Flag[] flags =
+        Flag[] FlagsOf(Estimate value) =>
         [
-            .. common, .. arc.IsIdentifiable ? Array.Empty<Flag>() : [Flag.NotIdentifiable], .. FitFlags.OfFit(fit), .. arc.IsApexInside ? Array.Empty<Flag>() : [Flag.ApexOutside],
+            .. common, .. arc.IsIdentifiable && IsKnown(value) ? Array.Empty<Flag>() : [Flag.NotIdentifiable], .. FitFlags.OfFit(fit), .. arc.IsApexInside ? Array.Empty<Flag>() : [Flag.ApexOutside],
         ];
         Result Made(string name, Estimate value, string unit, string method) => WithGains(name, value, unit, unit == "F", instrument) with
         {
-            Flags = flags,
+            Flags = FlagsOf(value),
             Details = [new("arc", arc.Name), new("circuit", fit.Circuit.Text), new("apex_hertz", arc.ApexHertz), new("method", method)],
         };
         yield return Made("arc_time_constant", arc.Seconds, "s", "(R Q)^(1/alpha)");
@@ -97,6 +98,9 @@ static class ImpedanceResults
             }
         }
     }
+
+    /// <summary>By the measure that parameters have: an uncertainty of no more than half the value.</summary>
+    static bool IsKnown(Estimate value) => value.Uncertainty <= 0.5 * Math.Abs(value.Value);
 
     static Result WithGains(string name, Estimate value, string unit, bool hasGain, Instrument instrument)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CoinRig.Analysis;
 using CoinRig.Cells;
+using CoinRig.Electrochemistry.Uncertainty;
 using CoinRig.Runs;
 
 namespace CoinRig.Gateway;
@@ -13,6 +14,7 @@ sealed class AnalysisGiven
     readonly Option<string?> _columns = Given.Columns();
     readonly Option<double?> _rate = Given.ScanRate();
     readonly Option<string[]> _circuits = Given.Circuits();
+    readonly Option<Instrument> _accuracy = Given.Accuracy();
 
     /// <summary>Gives a command the options.</summary>
     public void AddTo(Command command)
@@ -22,16 +24,18 @@ sealed class AnalysisGiven
         command.Add(_columns);
         command.Add(_rate);
         command.Add(_circuits);
+        command.Add(_accuracy);
     }
 
     /// <summary>What was given.</summary>
     public FileAnalysisOptions Of(ParseResult parse) => new()
     {
         Technique = parse.GetValue(_technique),
-        Cell = parse.GetValue(_cell) is { } given ? CellFile.Load(Shipped.Cells.Find(given)) : null,
+        Cell = parse.GetValue(_cell) is { } given ? CellFile.LoadMeasured(Shipped.Cells.Find(given)) : null,
         Columns = parse.GetValue(_columns),
         ScanRateVoltsPerSecond = parse.GetValue(_rate),
         Circuits = parse.GetValue(_circuits) ?? [],
+        Instrument = parse.GetValue(_accuracy)!,
     };
 
     /// <summary>Analyses a file. A run is not analysed again unless another cell is given: it holds its results.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using CoinRig.Documents;
+using CoinRig.Electrochemistry.Uncertainty;
 using CoinRig.Telemetry;
 
 namespace CoinRig.Gateway;
@@ -42,6 +43,15 @@ static class Given
         HelpName = "RATE",
         CustomParser = result => Amount.TryParse(result.Tokens[0].Value, Dimension.SweepRate, out var given) && given.Value > 0 ? given.Value
             : Refuse<double?>(result, $"--scan-rate: '{result.Tokens[0].Value}' is no rate above 0, such as {Dimension.SweepRate.Example}"),
+    };
+
+    public static Option<Instrument> Accuracy() => new("--accuracy")
+    {
+        Description = $"What another instrument may be off by, one sigma (a data sheet's limit over 1.73): {StatedAccuracy.Example} (default: taken as exact)",
+        HelpName = "TEXT",
+        DefaultValueFactory = _ => Instrument.Unknown,
+        CustomParser = result => StatedAccuracy.TryRead(result.Tokens[0].Value, out var stated) ? stated
+            : Refuse<Instrument>(result, $"--accuracy: '{result.Tokens[0].Value}' is not written like {StatedAccuracy.Example}; each term with its unit."),
     };
 
     public static Option<string> Board() => new("--board")

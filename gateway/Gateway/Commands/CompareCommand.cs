@@ -25,15 +25,17 @@ static class CompareCommand
         var cell = Given.Cell(required: false);
         var withCell = new Option<string?>("--with-cell") { Description = "The cell file of the other group (default: that of --cell)", HelpName = "CELL" };
         var columns = new Option<string?>("--columns") { Description = "Which columns of plain tables are what: time=t,voltage=E,current=I", HelpName = "NAMES" };
-        var command = new Command("compare", "Compare groups of cells: differences with their 95 % intervals") { files, with, names, technique, cell, withCell, columns };
+        var accuracy = Given.Accuracy();
+        var command = new Command("compare", "Compare groups of cells: differences with their 95 % intervals") { files, with, names, technique, cell, withCell, columns, accuracy };
         session.Do(command, (parse, screen) =>
         {
             var called = parse.GetValue(names);
             FileAnalysisOptions Options(string? cellFile) => new()
             {
                 Technique = parse.GetValue(technique),
-                Cell = cellFile is null ? null : CellFile.Load(Shipped.Cells.Find(cellFile)),
+                Cell = cellFile is null ? null : CellFile.LoadMeasured(Shipped.Cells.Find(cellFile)),
                 Columns = parse.GetValue(columns),
+                Instrument = parse.GetValue(accuracy)!,
             };
             var a = Group(parse.GetRequiredValue(files), called?.ElementAtOrDefault(0), "A", Options(parse.GetValue(cell)), screen);
             var b = Group(parse.GetRequiredValue(with), called?.ElementAtOrDefault(1), "B", Options(parse.GetValue(withCell) ?? parse.GetValue(cell)), screen);

@@ -11,13 +11,14 @@ namespace CoinRig.Gateway;
 /// <param name="Facts">What the file says about itself.</param>
 /// <param name="Settings">How the analyses were made.</param>
 /// <param name="Warnings">What somebody should know about the file.</param>
+/// <param name="TakenAsExact">Inputs of which no uncertainty was stated, so that none of the results has it.</param>
 /// <param name="Results">The results.</param>
 public sealed record AnalysisDocument(string File, string Format, string Cell, IReadOnlyList<Technique> Techniques, IReadOnlyDictionary<string, string> Facts,
-    IReadOnlyDictionary<string, string> Settings, IReadOnlyList<string> Warnings, IReadOnlyList<AnalyzedResult> Results)
+    IReadOnlyDictionary<string, string> Settings, IReadOnlyList<string> Warnings, IReadOnlyList<string> TakenAsExact, IReadOnlyList<AnalyzedResult> Results)
 {
     /// <summary>The document of an analysed file.</summary>
     public static AnalysisDocument Of(AnalyzedFile file) => new(file.Path, file.Format, file.CellName, file.Techniques, Dictionary(file.Facts),
-        Dictionary(file.Settings), file.Warnings, [.. file.Results.Select(AnalyzedResult.Of)]);
+        Dictionary(file.Settings), file.Warnings, Gateway.TakenAsExact.Of(file.Results), [.. file.Results.Select(AnalyzedResult.Of)]);
 
     static Dictionary<string, string> Dictionary(IEnumerable<KeyValuePair<string, string>> pairs)
     {

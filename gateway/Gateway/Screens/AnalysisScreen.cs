@@ -11,7 +11,10 @@ static class AnalysisScreen
     {
         var techniques = file.Techniques.Count == 0 ? "" : $", {string.Join(", ", file.Techniques.Select(Words))}";
         screen.Say($"{file.Path}: {file.Format}, cell {file.CellName}{techniques}");
-        screen.Say(string.Join("; ", file.Facts.Select(f => $"{f.Key}: {f.Value}")));
+        if (file.Facts.Count > 0)
+        {
+            screen.Say(string.Join("; ", file.Facts.Select(f => $"{f.Key}: {f.Value}")));
+        }
         foreach (var warning in file.Warnings)
         {
             screen.Warn($"{warning} (a warning)");
@@ -35,6 +38,10 @@ static class AnalysisScreen
         {
             screen.Say();
             screen.Show(CheckTable.Of(file.Checks));
+        }
+        if (TakenAsExact.Sentence(file.Results, file.Format != RunAnalysis.Format) is { } exact)
+        {
+            screen.Say(exact);
         }
         if (file.Results.Any(r => r.Flags.Count > 0))
         {

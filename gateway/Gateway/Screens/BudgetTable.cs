@@ -19,9 +19,10 @@ static class BudgetTable
             var parts = group.SelectMany(r => r.Budget.Select(b => (b.Input, Relative: Math.Abs(b.Uncertainty / r.Value.Value))))
                 .GroupBy(p => p.Input).Select(g => (Input: g.Key, Relative: CheckTable.Median(g.Select(p => p.Relative)))).OrderByDescending(p => p.Relative).ToList();
             var total = parts.Sum(p => p.Relative * p.Relative);
-            foreach (var (input, relative) in parts)
+            // What is taken as exact stands in one line below all tables.
+            foreach (var (input, relative) in parts.Where(p => p.Relative > 0))
             {
-                table.Add(group.Key, input.Replace('_', ' '), $"{Figures.Plain(100 * relative)} %", total > 0 ? $"{100 * relative * relative / total:0} %" : "-");
+                table.Add(group.Key, input.Replace('_', ' '), $"{Figures.Plain(100 * relative)} %", $"{100 * relative * relative / total:0} %");
             }
         }
         return table;

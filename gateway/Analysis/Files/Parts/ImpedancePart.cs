@@ -21,9 +21,10 @@ static class ImpedancePart
     /// <summary>Adds what the spectra give.</summary>
     /// <param name="spectra">The spectra, in the order of the file.</param>
     /// <param name="circuits">Circuits among which to choose; empty: the usual ones.</param>
+    /// <param name="instrument">What the instrument may be off by.</param>
     /// <param name="findings">Where results go.</param>
     /// <param name="warn">Told of spectra that are too short.</param>
-    public static void Add(IReadOnlyList<MeasuredSpectrum> spectra, IReadOnlyList<string> circuits, Findings findings, Action<string> warn)
+    public static void Add(IReadOnlyList<MeasuredSpectrum> spectra, IReadOnlyList<string> circuits, Instrument instrument, Findings findings, Action<string> warn)
     {
         var analysed = new List<(string Label, double Order, ImpedanceFindings Findings)>();
         for (var i = 0; i < spectra.Count; i++)
@@ -37,7 +38,7 @@ static class ImpedancePart
             }
             // Later spectra of one file take the circuit of the first, so that their parameters mean the same.
             IReadOnlyList<string> tried = circuits.Count == 0 && analysed.Count > 0 ? [analysed[0].Findings.Fit.Circuit.Text] : circuits;
-            var found = ImpedanceAnalysis.Of(measured.Spectrum, new() { Circuits = tried });
+            var found = ImpedanceAnalysis.Of(measured.Spectrum, new() { Circuits = tried, Instrument = instrument });
             analysed.Add((label, i, found));
             KeyValuePair<string, object>[] place = double.IsFinite(measured.Volts) ? [new("spectrum", i + 1.0), new("cycle", measured.Cycle), new("voltage", measured.Volts)] : [new("spectrum", i + 1.0)];
             findings.Add(Technique.Eis, found.Results.Select(r => r with { Details = [.. place.Where(p => p.Value is not double.NaN), .. r.Details] }),
@@ -47,7 +48,7 @@ static class ImpedancePart
         }
         if (analysed.Count > 1 && analysed[0].Findings.Fit.Circuit.Text == analysed[^1].Findings.Fit.Circuit.Text)
         {
-            findings.Add(Technique.Eis, SpectrumComparison.Results(analysed[0].Findings.Fit, analysed[^1].Findings.Fit, Instrument.Unknown));
+            findings.Add(Technique.Eis, SpectrumComparison.Results(analysed[0].Findings.Fit, analysed[^1].Findings.Fit, instrument));
         }
     }
 
