@@ -11,6 +11,11 @@ public sealed class FiguresTests
     [DataRow(99.8, double.NaN, "99.8")]
     [DataRow(double.NaN, 1.0, "-")]
     [DataRow(1e-12, 3e-12, "(1.0 +- 3.0)e-12")]
+    [DataRow(27.3, 8.6e41, "27.3 +- 8.6e+41")]
+    [DataRow(7.25, 3e-16, "7.25 +- 3.0e-16")]
+    [DataRow(-0.001, 1.2, "0.0 +- 1.2")]
+    [DataRow(-0.04, 1.2, "0.0 +- 1.2")]
+    [DataRow(-0.0, double.NaN, "0")]
     public void WithUncertainty_Value_IsRoundedToIt(double value, double uncertainty, string expected) =>
         Assert.AreEqual(expected, Figures.WithUncertainty(value, uncertainty));
 

@@ -107,16 +107,20 @@ public static class ResultTables
     /// <summary>What is in no table of its own: how many, and from where to where.</summary>
     static ScreenTable Rest(IReadOnlyList<ResultRow> results)
     {
-        var table = new ScreenTable("result", "unit", ">values", ">lowest", ">highest", ">last") { Title = "Other results" };
+        var table = new ScreenTable("result", "unit", ">values", ">lowest", ">highest", ">last", "flags") { Title = "Other results" };
         var inTables = Titration.Concat(Cycling).Concat(Peaks).Concat(Interruption).Concat(Differential).Where(n => results.All(r => r.Name != $"specific_{n}")).ToHashSet();
         foreach (var group in results.Where(r => !inTables.Contains(r.Name) && !SpectrumTable.Has(r)).GroupBy(r => r.Name))
         {
             var (factor, unit) = group.First().OnScreen();
             table.Add(group.Key, unit, $"{group.Count()}", Figures.Plain(group.Min(r => r.Value) * factor), Figures.Plain(group.Max(r => r.Value) * factor),
-                group.Last().Figure());
+                group.Last().Figure(), FlagsOf([.. group]));
         }
         return table;
     }
+
+    /// <summary>The flags of many results in one cell: how many have each, where not all do.</summary>
+    static string FlagsOf(List<ResultRow> results) => string.Join(' ', results.SelectMany(r => r.Flags.Distinct()).GroupBy(f => f)
+        .Select(g => g.Count() == results.Count ? g.Key : $"{g.Key} ({g.Count()})"));
 
     static string Ordinal(int number) => number switch
     {

@@ -49,7 +49,7 @@ sealed class TimeUnit(Batch batch, Warnings warnings) : IBatchCheck
         var span = _last - _first;
         if (span > LongestSeconds)
         {
-            warnings.Add("time-unit-implausible", 0, $"By its column of time the test took {span / 31_557_600:0.#} years: is it in another unit than {Unit()}? In hours it would be {span / 3600 / 31_557_600 * 8766:0.##} h if the numbers are 3600 times too large.");
+            warnings.Add("time-unit-implausible", 0, $"By its column of time the test took {span / 31_557_600:0.#} years: is it in another unit than {Unit()}? In hours it would be {span / 3600 / 31_557_600 * 8766:0.##} h if the numbers are 3600 times too large. Say which it is: --columns time=NAME[min].");
         }
         var wall = _lastWall - _firstWall - _paused;
         if (span > 100 && wall > 100 && (span > 2 * wall || wall > 2 * span))

@@ -21,7 +21,7 @@ sealed class SeriesCollector
         }
         if (!file.Columns.Any(static c => c.Meaning == Meaning.Time) && double.IsNaN(rate))
         {
-            throw new InstrumentFileException(file.Path, 0, "There is no column of time.", "Name it (--columns time=...), or give the scan rate of a voltammogram.");
+            throw new InstrumentFileException(file.Path, 0, "There is no column of time.", "Name it (--columns time=...), or give the scan rate of a voltammogram (--scan-rate '50 mV/s').");
         }
         List<Series> series = [];
         SeriesCollector collector = new();
