@@ -13,6 +13,12 @@ public sealed record ProgramPosition(int Instruction, IReadOnlyList<int> Passes)
 {
     /// <summary>How many cycles were begun, that of the step included.</summary>
     public int CyclesBegun { get; init; }
+
+    /// <summary>For each jump of the plan how often it was made since the loop around it began its pass.</summary>
+    public IReadOnlyList<int> Jumps { get; init; } = [];
+
+    /// <summary>The measured capacity that 1C is, over the nominal one; 0 where it is the nominal one.</summary>
+    public double CapacityPart { get; init; }
 }
 
 /// <summary>A step begins.</summary>

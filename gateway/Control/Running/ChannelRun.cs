@@ -35,6 +35,10 @@ public sealed partial class ChannelRun : IScanned
     public ChannelRun(Plan plan, IChannel channel, IRigClock clock, FeedWriter feed, RunSettings settings)
     {
         var hasThermometer = settings.Thermometer?.TryRead(out _) ?? false;
+        if (settings.Results is null && plan.LooksAtResults)
+        {
+            throw new PlanRefusedException("The protocol looks at results of the run, and nothing reads the run along. Take its conditions on results out, and 'c_rate'.");
+        }
         PlanFit.Check(plan, channel.Reach, settings.ScanPeriodNanoseconds, hasThermometer);
         _plan = plan;
         _channel = channel;
@@ -45,7 +49,7 @@ public sealed partial class ChannelRun : IScanned
         _limits = new ProtocolLimits(plan.Limits.Protocol);
         _punctuality = new Punctuality(settings.ScanPeriodNanoseconds, Live);
         _log = new RunLog(feed, Live, settings.CheckpointNanoseconds);
-        _sequencer = new Sequencer(plan, channel, clock, settings.ScanPeriodNanoseconds, ranges, _log);
+        _sequencer = new Sequencer(plan, channel, clock, settings, ranges, _log);
         _disconnection = new Disconnection(channel);
         NextDue = clock.Nanoseconds;
     }
@@ -250,6 +254,7 @@ public sealed partial class ChannelRun : IScanned
     void Finish(RunState state, string message, string code)
     {
         var stopped = _clock.Nanoseconds;
+        _sequencer.EndWait();
         var idle = _disconnection.Carry(state, _scan.Amperes);
         if (idle.RelayWelded && state != RunState.Failed)
         {

@@ -16,4 +16,10 @@ public sealed record RunSettings(long ScanPeriodNanoseconds, long CheckpointNano
 
     /// <summary>How long until the next scan, in a run whose cell is only computed; null where scans come at their period.</summary>
     public IScanPace? Pace { get; init; }
+
+    /// <summary>The results that are in the run's file; null where nothing reads the run along: a protocol that looks at results is then refused.</summary>
+    public IRunResults? Results { get; init; }
+
+    /// <summary>Who ends its waits; null where nobody can: then only their timeouts do.</summary>
+    public IExternalWait? Waits { get; init; }
 }

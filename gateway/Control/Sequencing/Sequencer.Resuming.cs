@@ -18,13 +18,14 @@ sealed partial class Sequencer
         var rests = point.Action == PowerLossAction.Rest;
         _program = rests ? new ProgramCounter([new RunStep(ResumePoint.Rest)]) : _program;
         _program.Restore(rests ? new ProgramPosition(0, []) { CyclesBegun = point.Last.Cycle } : point.Position!);
+        _conditions.CapacityPart = rests ? 0 : point.Position!.CapacityPart;
         if (point.Action == PowerLossAction.Continue)
         {
             Continue(point);
             return true;
         }
         _log.CloseInterrupted(point);
-        var on = _drive.Enter(_program.Step!.Segments[0]).On;
+        var on = _drive.Enter(Rated(_program.Step!.Segments[0])).On;
         _log.GoOn(on);
         BeginStep(on);
         return true;
@@ -43,12 +44,13 @@ sealed partial class Sequencer
         (_conditions.Cycle, _conditions.VoltsPerSecond, _returning) = (point.Last.Cycle, double.NaN, ReturningScans);
         _ranges.Begin(_segment);
         var stood = point.Nanoseconds;
-        var set = _segment.Set.StartsAtMeasured && point.Segment is { } started ? _segment.Set.From(started.SetValue) : _segment.Set;
+        var set = _segment.Set.StartsAtMeasured && point.Segment is { } started ? _segment.Set.From(started.SetValue) : Rated(_segment).Set;
         var (_, on) = _drive.Enter(_segment with { Set = set }, point.Segment is null ? 0 : (stood - point.Segment.Nanoseconds - point.SegmentUncountedNanoseconds) * 1e-9);
         var origin = _log.GoOn(on);
         _log.Reentered(on, _segment, _channel.IsConnected);
         _conditions.StepStart = origin + point.StepStartNanoseconds + point.StepUncountedNanoseconds;
         _conditions.SegmentStart = origin + (point.Segment?.Nanoseconds ?? stood) + point.SegmentUncountedNanoseconds;
+        BeginWait(on);
         (_stepUncounted, _segmentUncounted) = (point.StepUncountedNanoseconds, point.SegmentUncountedNanoseconds);
         if (point.Segment is null && !_drive.IsApproaching)
         {

@@ -39,11 +39,14 @@ sealed partial class Sequencer
     long _stepUncounted;
     long _segmentUncounted;
 
-    internal Sequencer(Plan plan, IChannel channel, IRigClock clock, long periodNanoseconds, AutoRange ranges, RunLog log)
+    internal Sequencer(Plan plan, IChannel channel, IRigClock clock, RunSettings settings, AutoRange ranges, RunLog log)
     {
+        _results = settings.Results;
+        _waits = settings.Waits;
         _clock = clock;
-        _program = new ProgramCounter(plan.Instructions);
-        _drive = new Drive(channel, clock, periodNanoseconds, plan.Limits);
+        _program = new ProgramCounter(plan.Instructions, plan.Jumps, HoldsAfter);
+        _oneCCoulombs = plan.Cell.OneCAmperes * 3600;
+        _drive = new Drive(channel, clock, settings.ScanPeriodNanoseconds, plan.Limits);
         _follow = new FollowCheck(channel);
         _channel = channel;
         _ranges = ranges;
@@ -67,7 +70,8 @@ sealed partial class Sequencer
             return false;
         }
         _last.Volts = openCircuitVolts;
-        BeginStep(_drive.Enter(_program.Step!.Segments[0]).On);
+        MeasureOneC(_program.Step!);
+        BeginStep(_drive.Enter(Rated(_program.Step!.Segments[0])).On);
         return true;
     }
 
@@ -82,6 +86,7 @@ sealed partial class Sequencer
         _log.Uncounted = UncountedAt(scan.CurrentNanoseconds);
         _slope.Add(scan.VoltageNanoseconds, scan.Volts);
         _conditions.VoltsPerSecond = _slope.VoltsPerSecond;
+        _conditions.IsReleased = _isWaiting && _waits is { IsOver: true };
     }
 
     /// <summary>Looks at the end conditions, drives the output, and hands the scan over.</summary>
@@ -101,13 +106,13 @@ sealed partial class Sequencer
         }
         if (FirstMet(_step.Until, scan, out var met, out var when) && _backSince == 0)
         {
-            return End(scan, new Ending(_clock.Nanoseconds, when, EndReason.StepCondition, met.Text));
+            return End(scan, new Ending(_clock.Nanoseconds, when, EndReason.StepCondition, met.Text) { Jump = met.Jump });
         }
         if (!approaching)
         {
             if (FirstMet(_segment.Until, scan, out met, out when))
             {
-                return End(scan, new Ending(_clock.Nanoseconds, when, EndReason.Condition, met.Text));
+                return End(scan, new Ending(_clock.Nanoseconds, when, EndReason.Condition, met.Text) { Jump = met.Jump });
             }
             _follow.Check(_segment.Mode, _drive.Set, scan);
         }
@@ -167,7 +172,8 @@ sealed partial class Sequencer
         var end = TimedEnd;
         var stepEnds = EarliestEnd(_step.Until) == end;
         var text = stepEnds ? "time of the step" : double.IsFinite(_drive.DurationSeconds) ? "end of the sweep" : "time of the segment";
-        return End(scan, new Ending(_clock.Nanoseconds, end, stepEnds ? EndReason.StepCondition : EndReason.Condition, text));
+        var jump = (stepEnds ? _step.Until : _segment.Until).FirstOrDefault(c => EndOf(c) == end)?.Jump;
+        return End(scan, new Ending(_clock.Nanoseconds, end, stepEnds ? EndReason.StepCondition : EndReason.Condition, text) { Jump = jump });
     }
 
     /// <summary>Ends the whole step.</summary>
@@ -178,17 +184,27 @@ sealed partial class Sequencer
         (TimedEnd, _backSince) = (Never, 0);
         _last = scan;
         _log.LastOfSegment(scan, ending);
-        var stepEnds = ending.Reason != EndReason.Condition || (_index + 1 == _step.Segments.Count && !_step.Repeats);
+        var (jump, resultEnds) = ending.Jump is null ? ResultThatHolds() : (ending.Jump, false);
+        var stepEnds = jump is not null || resultEnds || ending.Reason != EndReason.Condition || (_index + 1 == _step.Segments.Count && !_step.Repeats);
+        EndWait();
         if (stepEnds && _segment.Pass > 0 && !_program.IsInCountedLoop)
         {
             _program.CountOwnCycles(_segment.Pass);
+        }
+        if (jump is { } number)
+        {
+            _program.Jump(number);
         }
         if (stepEnds && !_program.MoveNext())
         {
             return SequencerOutcome.Done;
         }
+        if (stepEnds)
+        {
+            MeasureOneC(_program.Step!);
+        }
         var next = stepEnds ? _program.Step!.Segments[0] : _step.Segments[(_index + 1) % _step.Segments.Count];
-        var (off, on) = _drive.Enter(next);
+        var (off, on) = _drive.Enter(Rated(next));
         _log.SegmentEnded(off, scan);
         if (stepEnds)
         {
@@ -224,7 +240,7 @@ sealed partial class Sequencer
         (_conditions.StepCoulombs, _conditions.StepJoules, _conditions.VoltsPerSecond, _boundedScans) = (_stepCoulombsBase, _stepJoulesBase, double.NaN, 0);
         var cycle = _program.Cycle + (_program.IsInCountedLoop ? 0 : _segment.Pass);
         _conditions.Cycle = cycle;
-        _log.Entered(on, isNewStep ? _step : null, _segment, cycle, _program.Position, _channel.IsConnected);
+        _log.Entered(on, isNewStep ? _step : null, _segment, cycle, _program.Position with { CapacityPart = _conditions.CapacityPart }, _channel.IsConnected);
         if (_drive.IsApproaching)
         {
             TimedEnd = EarliestEnd(_step.Until);
@@ -238,6 +254,7 @@ sealed partial class Sequencer
     void StartSegment(long zero)
     {
         _conditions.SegmentStart = zero;
+        BeginWait(zero);
         _log.SegmentStarted(zero, _drive.Set, !_channel.IsConnected ? "" : _segment.Range.IsAuto ? SegmentRange.AutoName : _channel.Range.Name, _last);
         GoOn(zero);
     }
@@ -249,46 +266,5 @@ sealed partial class Sequencer
         _follow.Begin();
         _slope.Begin(Math.Max(LongestWindow(_segment.Until), LongestWindow(_step.Until)), since);
         TimedEnd = Math.Min(After(_conditions.SegmentStart, _drive.DurationSeconds), Math.Min(EarliestEnd(_segment.Until), EarliestEnd(_step.Until)));
-    }
-
-    /// <summary>The smallest slope of a segment says over how long all its slopes are measured.</summary>
-    static double LongestWindow(IReadOnlyList<EndCondition> conditions) =>
-        conditions.SelectMany(c => c.Parts).Select(c => c.WindowSeconds).DefaultIfEmpty(0).Max();
-
-    long EarliestEnd(IReadOnlyList<EndCondition> conditions)
-    {
-        var earliest = Never;
-        for (var i = 0; i < conditions.Count; i++)
-        {
-            var condition = conditions[i];
-            if (condition.Above && condition.Quantity is Measured.SegmentTime or Measured.StepTime)
-            {
-                var start = condition.Quantity == Measured.SegmentTime ? _conditions.SegmentStart : _conditions.StepStart;
-                earliest = Math.Min(earliest, After(start, condition.Threshold));
-            }
-        }
-        return earliest;
-    }
-
-    /// <summary>A time so many seconds after another; never where nanoseconds do not reach that far (292 years), instead of one in the past.</summary>
-    static long After(long start, double seconds) => seconds * 1e9 < Never - Math.Max(start, 0) ? start + (long)(seconds * 1e9) : Never;
-
-    bool FirstMet(IReadOnlyList<EndCondition> conditions, in Scan scan, out EndCondition met, out long when)
-    {
-        for (var i = 0; i < conditions.Count; i++)
-        {
-            if (_returning > 0 && conditions[i].Quantity is (Measured.Current or Measured.AbsoluteCurrent))
-            {
-                continue;
-            }
-            if (_conditions.IsMet(conditions[i], _last, scan, out when))
-            {
-                met = conditions[i];
-                return true;
-            }
-        }
-        met = null!;
-        when = 0;
-        return false;
     }
 }

@@ -44,13 +44,15 @@ static class RunSession
         var feed = new Feed();
         Action pause = () => real.Wait(RigClockExtensions.Millisecond);
         var writer = new FeedWriter(feed, rig.IsVirtual ? pause : null, pause);
+        var results = new CommittedResults();
         var run = new ChannelRun(request.Plan, channel, rig.Clock, writer,
-            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer) { Resume = request.Interrupted?.Point });
+            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer) { Resume = request.Interrupted?.Point, Results = results });
         // Before the file is opened to be written: a cell that must not be connected leaves it as it was.
         request.Interrupted?.Point.RequireCell(channel, request.Plan.Cell);
         var analysis = AnalysisOf(request);
-        var file = request.Interrupted is null ? RunFile.Create(request.Directory, HeaderOf(request, rig)) : Reopen(request.Interrupted, analysis);
-        using var recorder = new Recorder(file, feed, [analysis], CommitRuleOf(request));
+        var file = request.Interrupted is null ? RunFile.Create(request.Directory, HeaderOf(request, rig)) : Reopen(request.Interrupted, analysis, results);
+        using var recorder = new Recorder(file, feed, [analysis], CommitRuleOf(request)) { Results = results };
+        results.BeforeRead = rig.IsVirtual ? () => AwaitCommit(recorder, pause) : null;
         using var stopping = stop.Register(() => run.RequestStop("A person or the system stopped the run (Ctrl-C or a signal)."));
         var telemetry = request.Telemetry is null ? null : await TelemetrySession.StartAsync(request.Telemetry, recorder, file.Header, run.Live, screen.Notice);
         try
@@ -71,6 +73,16 @@ static class RunSession
         }
     }
 
+    /// <summary>In virtual time a result is read when all that was before it is in the file: nobody is in a hurry, and a seed gives the same run.</summary>
+    internal static void AwaitCommit(Recorder recorder, Action pause)
+    {
+        recorder.AskCommit();
+        while (recorder.IsCommitAsked)
+        {
+            pause();
+        }
+    }
+
     static IRig OpenRig(RunRequest request)
     {
         if (request.OnHardware)
@@ -87,11 +99,15 @@ static class RunSession
     }
 
     /// <summary>Opens the file of an interrupted run. The analysis reads it first: its state is nowhere else, and its results up to here are in the file.</summary>
-    static RunFile Reopen(InterruptedRequest interrupted, IRunReader analysis)
+    static RunFile Reopen(InterruptedRequest interrupted, IRunReader analysis, CommittedResults results)
     {
         using (var reader = RunFileReader.Open(interrupted.Path))
         {
             reader.Replay(analysis);
+            foreach (var (_, row) in reader.Results())
+            {
+                results.Add(row);
+            }
         }
         return RunFile.Continue(interrupted.Path, interrupted.Point.Step);
     }

@@ -56,12 +56,15 @@ sealed class ServedRun : IDisposable
     {
         var feed = new Feed();
         Action pause = () => real.Wait(RigClockExtensions.Millisecond);
+        var results = new CommittedResults();
         var run = new ChannelRun(request.Plan, rig.Board.Channels.First(c => c.Number == request.Channel), rig.Clock, new FeedWriter(feed, rig.IsVirtual ? pause : null, pause),
-            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : RunSession.HardwareCheckpoint, rig.Thermometer));
+            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : RunSession.HardwareCheckpoint, rig.Thermometer) { Results = results });
         var header = RunSession.HeaderOf(request, rig);
         var file = RunFile.Create(request.Directory, header with { RunId = $"{header.RunId}__ch{channel}" });
         var alarms = new AlarmReader(e => onAlarm(file.Path, e));
-        return new ServedRun(entry, request, run, new Recorder(file, feed, [RunSession.AnalysisOf(request), alarms], RunSession.CommitRuleOf(request)), file.Header, alarms, real);
+        var recorder = new Recorder(file, feed, [RunSession.AnalysisOf(request), alarms], RunSession.CommitRuleOf(request)) { Results = results };
+        results.BeforeRead = rig.IsVirtual ? () => RunSession.AwaitCommit(recorder, pause) : null;
+        return new ServedRun(entry, request, run, recorder, file.Header, alarms, real);
     }
 
     /// <summary>Waits until all is in the file, and closes it.</summary>

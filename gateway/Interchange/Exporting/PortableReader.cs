@@ -36,7 +36,11 @@ sealed class PortableReader
                 case BeginLoop begin:
                     open.Push((begin, []));
                     break;
-                case EndLoop:
+                case EndLoop end:
+                    if (end.Until.Count > 0)
+                    {
+                        _protocol.Refusals.Add(new(_protocol.File, 0, 0, $"a loop that ends by '{end.Until[0].Text}'", "a loop of a number of passes alone"));
+                    }
                     var (loop, items) = open.Pop();
                     open.Peek().Items.Add(new PortableLoop(loop.Count, loop.CountsCycles, items));
                     break;

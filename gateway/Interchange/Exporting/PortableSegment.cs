@@ -13,6 +13,11 @@ sealed class PortableSegment(PortableProtocol protocol, ProbedCurrents probed, P
     internal PortableStep? Read()
     {
         var set = Own.Set;
+        if (Own.FollowsCapacity)
+        {
+            protocol.Refuse(head, "a C-rate of the last measured capacity", "C-rates of the nominal capacity");
+            return null;
+        }
         if (!Own.Range.Equals(default))
         {
             protocol.LeftOut.Add($"step {head.Number}: its current range");

@@ -12,6 +12,12 @@ public enum KeyKind
     /// <summary>A current: <c>C/5</c>, <c>100 uA</c>, <c>discharge 1 mA</c>.</summary>
     Current,
 
+    /// <summary>A current, or <c>LOW .. HIGH</c> with signs.</summary>
+    CurrentOrSpan,
+
+    /// <summary>A charge.</summary>
+    Charge,
+
     /// <summary>A voltage.</summary>
     Voltage,
 

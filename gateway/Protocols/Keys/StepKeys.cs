@@ -21,11 +21,19 @@ public static class StepKeys
         new("resume_if_voltage_within", KeyKind.Voltage, "By how much the cell's voltage may have moved while the power was off"),
     ];
 
+    /// <summary>What 1C is.</summary>
+    public static Key CRate { get; } = new("c_rate", KeyKind.Choice, "What 1C is: the cell file's nominal capacity, or the last full one that was measured")
+    {
+        Choices = ["nominal", "last_discharge_capacity", "last_charge_capacity"],
+    };
+
     /// <summary>What every technique takes.</summary>
     public static IReadOnlyList<Key> Common { get; } =
     [
         Record,
         new("range", KeyKind.Range, "'auto' for a voltage, or a range of the board by its full scale"),
+        new("label", KeyKind.Label, "A name for 'goto'"),
+        CRate,
         .. PowerLoss,
     ];
 

@@ -29,6 +29,9 @@ public sealed record EndCondition(Measured Quantity, bool Above, double Threshol
     [JsonIgnore]
     public IEnumerable<EndCondition> Parts => Terms is null ? [this] : Terms;
 
+    /// <summary>Whether it looks at results, which it does when a segment has ended, not while it runs.</summary>
+    public bool LooksAtResults => Quantity == Measured.Result || (Terms is not null && Terms.Any(t => t.Quantity == Measured.Result));
+
     /// <summary>
     /// Over how long a slope is measured, s: as long as a voltage at the threshold takes for 0.1 mV, which noise does not reach, but 5 s to 5 min.
     /// 0 where it looks at no slope.

@@ -15,11 +15,18 @@ public sealed record Plan(string Name, string SourceName, string SourceText, Cel
     /// <summary>The steps in the order of the file.</summary>
     public IEnumerable<Step> Steps => Instructions.OfType<RunStep>().Select(r => r.Step);
 
+    /// <summary>Whether any step, loop or C-rate of it looks at results of the run.</summary>
+    public bool LooksAtResults => Steps.Any(s => s.CapacityResult is not null || s.Until.Concat(s.Segments.SelectMany(g => g.Until)).Any(c => c.LooksAtResults))
+        || Instructions.OfType<EndLoop>().Any(l => l.Until.Any(c => c.LooksAtResults));
+
     /// <summary>What the file says that is allowed but probably not meant, in its order.</summary>
     public IReadOnlyList<Mistake> Warnings { get; init; } = [];
 
     /// <summary>How much a power cut may cost at most, s of the rig's clock; null where the protocol does not say.</summary>
     public int? DurabilitySeconds { get; init; }
+
+    /// <summary>Where its conditions lead, by the numbers that they name.</summary>
+    public IReadOnlyList<Jump> Jumps { get; init; } = [];
 
     /// <summary>Whether there was no cell and <see cref="AssumedCell"/> stood in: such a plan is for checking, not for running.</summary>
     public bool CellIsAssumed { get; init; }
@@ -43,7 +50,11 @@ public sealed record BeginLoop(int Loop, int Count, bool CountsCycles) : Instruc
 
 /// <summary>The end of a loop's body: back to its start until the passes are done.</summary>
 /// <param name="Loop">The loop's number.</param>
-public sealed record EndLoop(int Loop) : Instruction;
+public sealed record EndLoop(int Loop) : Instruction
+{
+    /// <summary>What ends the loop before its passes are done, looked at at the end of each: results, and the number of the cycle.</summary>
+    public IReadOnlyList<EndCondition> Until { get; init; } = [];
+}
 
 /// <summary>One segment of a protocol with one technique.</summary>
 /// <param name="Number">Number in the program from 1.</param>
@@ -60,6 +71,9 @@ public sealed record Step(int Number, string Technique, string Text, int Line, I
 
     /// <summary>What becomes of it when the power goes.</summary>
     public PowerLossRule AfterPowerLoss { get; init; } = PowerLossRule.Default;
+
+    /// <summary>The result whose last valid value is 1C's capacity where the step's rates follow it; null where 1C is the nominal one.</summary>
+    public string? CapacityResult { get; init; }
 }
 
 /// <summary>What a segment is for, which decides what is computed from it.</summary>
@@ -130,6 +144,12 @@ public sealed record Segment(SegmentRole Role, ControlMode Mode, Waveform Set, I
 {
     /// <summary>How the current range is chosen.</summary>
     public RangeRule Range { get; init; }
+
+    /// <summary>What it waits for, where it is a wait.</summary>
+    public WaitRule? Wait { get; init; }
+
+    /// <summary>Whether its current is a C-rate that follows the last measured capacity.</summary>
+    public bool FollowsCapacity { get; init; }
 
     /// <summary>The largest currents that it may drive, A: out of the cell (0 or less) and into it.</summary>
     public (double Lowest, double Highest) Amperes => Mode switch

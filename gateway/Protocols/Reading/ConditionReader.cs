@@ -26,21 +26,53 @@ static partial class ConditionReader
     /// <param name="time">Which time "time" is.</param>
     internal static IReadOnlyList<EndCondition> Read(ProtocolContext context, DocumentNode node, Course course, Measured time)
     {
-        if (node.IsMapping || (node.IsList && node.Items.Count == 0))
+        if (node.IsList && node.Items.Count == 0)
         {
             node.Report(node.Description, Allowed);
             return [Unreadable(node.Description)];
         }
-        var texts = node.IsList ? node.Items.Select(i => (Node: i, i.Text)) : [(Node: node, node.Text)];
         var read = new List<EndCondition>();
-        foreach (var (item, text) in texts)
+        foreach (var item in node.IsList ? node.Items : [node])
         {
-            foreach (var part in (text ?? "").Split(" or "))
-            {
-                read.Add(ReadTogether(context, item, part.Trim(), course, time));
-            }
+            read.AddRange(item.IsMapping ? ReadWithJump(context, item, course, time) : ReadText(context, item, item.Text ?? "", course, time));
         }
         return read;
+    }
+
+    /// <summary>Reads what ends a loop at the end of a pass.</summary>
+    internal static IReadOnlyList<EndCondition> ReadOfLoop(ProtocolContext context, DocumentNode node)
+    {
+        var jumps = context.Jumps.Count;
+        var read = Read(context, node, Course.Sweeps, Measured.StepTime);
+        foreach (var condition in read.Where(c => c.Parts.Any(p => p.Quantity is not (Measured.Result or Measured.Cycle) && !double.IsNaN(p.Threshold))))
+        {
+            node.Report($"'{condition.Text}' as the end of a loop", "a result or the number of the cycle, such as 'capacity_retention < 80 %' or 'cycle > 50'; what is measured ends a step");
+        }
+        if (context.Jumps.Count > jumps)
+        {
+            node.Report("'goto' as the end of a loop", "a condition alone: what comes after the loop follows");
+        }
+        return read;
+    }
+
+    static IEnumerable<EndCondition> ReadText(ProtocolContext context, DocumentNode node, string text, Course course, Measured time) =>
+        text.Split(" or ").Select(part => ReadTogether(context, node, part.Trim(), course, time));
+
+    /// <summary>Reads <c>{when: CONDITION, goto: LABEL, times: N}</c>.</summary>
+    static IReadOnlyList<EndCondition> ReadWithJump(ProtocolContext context, DocumentNode item, Course course, Measured time)
+    {
+        var map = item.AsMapping("an end condition")!;
+        map.Declare(ProgramKeys.Condition.Select(k => k.Name));
+        var when = map.Required("when");
+        var label = map.Required("goto");
+        var times = map.WholeNumber("times", 0, 1, ProgramKeys.Condition[2].Bounds.Highest);
+        map.Finish();
+        if (when is null || label is null)
+        {
+            return [Unreadable(item.Description)];
+        }
+        int? jump = context.AddJump(label, label.Text ?? "", times);
+        return [.. ReadText(context, when, when.Text ?? "", course, time).Select(c => c with { Jump = jump })];
     }
 
     static EndCondition ReadTogether(ProtocolContext context, DocumentNode node, string text, Course course, Measured time)
@@ -86,7 +118,9 @@ static partial class ConditionReader
             node.Report($"'{text}' without > or <", $"'voltage > {value}' or 'voltage < {value}': here the voltage may go either way");
             return Unreadable(text);
         }
-        var condition = new EndCondition(quantity, above.Value, threshold.Value, text)
+        // Of a number that is counted the comparison is meant to the letter; of a reading both kinds are the same.
+        var counted = quantity == Measured.Cycle ? op switch { ">" => 1, "<" => -1, _ => 0 } : 0;
+        var condition = new EndCondition(quantity, above.Value, threshold.Value + counted, text)
         {
             Result = quantity == Measured.Result ? name : null,
             FollowsCapacity = threshold.FollowsCapacity,

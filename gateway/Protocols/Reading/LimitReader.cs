@@ -21,6 +21,7 @@ static class LimitReader
         {
             if (item.AsMapping("'limits'") is { } map)
             {
+                map.Declare(ProgramKeys.Limit.Select(k => k.Name));
                 Read(map, context, limits);
             }
         }

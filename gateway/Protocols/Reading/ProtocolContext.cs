@@ -6,6 +6,11 @@ namespace CoinRig.Protocols;
 /// <summary>What is known while a protocol is read: the cell, the limits, and what the file says for all its steps.</summary>
 sealed class ProtocolContext(Document document, Cell cell, bool cellIsAssumed, IReadOnlyList<ITechnique> techniques)
 {
+    const double RoomForCapacity = 1.25;
+
+    /// <summary>A current that a limit bounds must not cross it with its noise.</summary>
+    internal const double PartOfLimit = 0.98;
+
     internal Document Document { get; } = document;
 
     internal Cell Cell { get; } = cell;
@@ -35,11 +40,31 @@ sealed class ProtocolContext(Document document, Cell cell, bool cellIsAssumed, I
     /// <summary>Steps with currents or charges that are not in terms of 1C.</summary>
     internal HashSet<int> StepsInAbsoluteUnits { get; } = [];
 
-    /// <summary>Whether C-rates of the step that is read are of the last measured capacity.</summary>
-    internal bool RatesFollowCapacity { get; set; }
+    /// <summary>The result that is 1C's capacity, as the file says; null for the nominal one.</summary>
+    internal string? FileCapacityResult { get; set; }
+
+    /// <summary>The same for the step that is read.</summary>
+    internal string? CapacityResult { get; set; }
+
+    /// <summary>The jumps so far, as they stand in the file.</summary>
+    internal List<WrittenJump> Jumps { get; } = [];
+
+    /// <summary>Notes a jump of the step that is read; its number.</summary>
+    internal int AddJump(DocumentNode node, string label, int times)
+    {
+        Jumps.Add(new(node, label, times, StepNumber));
+        return Jumps.Count - 1;
+    }
 
     /// <summary>Whether a current follows the last measured capacity.</summary>
-    internal bool FollowsCapacity(CurrentValue value) => RatesFollowCapacity && value.Terms == CurrentTerms.CRate;
+    internal bool FollowsCapacity(CurrentValue value) => CapacityResult is not null && value.Terms == CurrentTerms.CRate;
+
+    /// <summary>A segment whose current follows the last measured capacity, with room for one that is a quarter above the nominal one.</summary>
+    internal Segment Following(Segment segment)
+    {
+        var amperes = Math.Abs(segment.Set.Start);
+        return segment with { FollowsCapacity = true, LargestExpectedAmperes = Math.Max(amperes, Math.Min(RoomForCapacity * amperes, PartOfLimit * Largest.Amperes)) };
+    }
 
     /// <summary>The tightest upper voltage limit, with whose it is.</summary>
     internal (double Volts, string Whose) Highest => Tightest(Measured.Voltage, true, (Cell.HighestVoltage, "the cell's"));

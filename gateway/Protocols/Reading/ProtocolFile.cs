@@ -38,6 +38,7 @@ public static class ProtocolFile
             document.ThrowIfMistaken();
             throw new InvalidOperationException("A root that is no mapping is a mistake.");
         }
+        map.Declare(ProgramKeys.File.Select(k => k.Name));
         var name = map.RequiredText("name");
         map.Text("description");
         context.Limits = LimitReader.Read(map, context);
@@ -45,7 +46,8 @@ public static class ProtocolFile
         context.RestsHoldZeroCurrent = ReadRest(map);
         context.AfterPowerLoss = PowerLossReader.Read(map, PowerLossRule.Default);
         var durability = ReadDurability(map);
-        var instructions = ReadSteps(map, context);
+        context.FileCapacityResult = CapacityResult(map, null);
+        var (instructions, jumps) = ReadSteps(map, context);
         map.Finish();
         document.ThrowIfMistaken();
         var cell = context.Cell;
@@ -53,6 +55,7 @@ public static class ProtocolFile
             new PlanLimits(cell.LowestVoltage, cell.HighestVoltage, cell.LargestCurrent, context.Limits), instructions)
         {
             DurabilitySeconds = durability,
+            Jumps = jumps,
             CellIsAssumed = context.CellIsAssumed,
             StepsOfUnknownRate = context.CellIsAssumed ? context.StepsInAbsoluteUnits : [],
         };
@@ -73,16 +76,25 @@ public static class ProtocolFile
         {
             return false;
         }
+        rest.Declare([StepKeys.Hold.Name]);
         var holds = rest.Choice("hold", "open_circuit", "open_circuit", "zero_current") == "zero_current";
         rest.Finish();
         return holds;
     }
 
-    static IReadOnlyList<Instruction> ReadSteps(MappingReader map, ProtocolContext context)
+    /// <summary>The result that <c>c_rate</c> names as 1C's capacity; null for the nominal one.</summary>
+    internal static string? CapacityResult(MappingReader map, string? around)
+    {
+        var fallback = around is null ? "nominal" : $"last_{around}";
+        var choice = map.Choice(StepKeys.CRate.Name, fallback, [.. StepKeys.CRate.Choices]);
+        return choice == "nominal" ? null : choice["last_".Length..];
+    }
+
+    static (IReadOnlyList<Instruction>, IReadOnlyList<Jump>) ReadSteps(MappingReader map, ProtocolContext context)
     {
         if (map.Required("steps") is not { } steps)
         {
-            return [];
+            return ([], []);
         }
         return new ProgramReader(context).Read(steps);
     }

@@ -17,6 +17,7 @@ static class RecordReader
         {
             return around;
         }
+        record.Declare(StepKeys.Record.Inner.Select(k => k.Name));
         var interval = record.Quantity("dt", Dimension.Time, around.IntervalSeconds);
         if (interval is < ShortestSeconds or > LongestSeconds)
         {

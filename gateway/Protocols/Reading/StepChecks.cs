@@ -17,14 +17,18 @@ static class StepChecks
         }
         foreach (var segment in body.Segments)
         {
-            if (segment.Until.Count == 0 && body.Until.Count == 0 && segment.Set.SlopePerSecond == 0)
+            if (segment.Until.Concat(body.Until).All(u => u.LooksAtResults) && segment.Set.SlopePerSecond == 0)
             {
-                node.Report("a step without an end", "'for: 1 h', or 'until:' with a condition such as 'voltage > 4.2 V'");
+                node.Report(segment.Until.Concat(body.Until).Any() ? "a step that only results end: they are looked at when it has ended" : "a step without an end", "'for: 1 h', or 'until:' with a condition such as 'voltage > 4.2 V'");
             }
             if (!isMistaken)
             {
                 SetValues(context, node, segment);
             }
+        }
+        if (body.Repeats && body.Until.All(u => u.LooksAtResults) && body.Until.Count > 0)
+        {
+            node.Report("a step that only results end", "a measured end too, such as 'voltage > 4.2 V' or 'time > 10 h': a result may never come");
         }
         if (body.Segments.Count > 0)
         {

@@ -9,8 +9,9 @@ static class StepDispatch
     {
         if (item.Text is { Length: > 0 } sentence)
         {
+            context.CapacityResult = context.FileCapacityResult;
             return SentenceStep.Compile(item, context) is { } told
-                ? new Step(context.StepNumber, told.Technique, sentence, item.Line, told.Body.Segments, false, []) { AfterPowerLoss = context.AfterPowerLoss } : null;
+                ? new Step(context.StepNumber, told.Technique, sentence, item.Line, told.Body.Segments, false, []) { AfterPowerLoss = context.AfterPowerLoss, CapacityResult = context.CapacityResult } : null;
         }
         if (!item.IsMapping)
         {
@@ -47,11 +48,17 @@ static class StepDispatch
         }
         var map = keys.AsMapping($"the keys of '{name}'")!;
         map.Declare(["step", .. technique.Keys.Select(k => k.Name), .. StepKeys.Common.Select(k => k.Name)]);
+        map.Optional("label");
+        context.CapacityResult = ProtocolFile.CapacityResult(map, context.FileCapacityResult);
         var before = context.Document.Mistakes.Count;
         var body = RangeReader.Apply(map, technique.Compile(new StepReader(map, context, context.Record)));
         var afterPowerLoss = PowerLossReader.Read(map, context.AfterPowerLoss);
         map.Finish();
         StepChecks.Report(context, map.Node, body, context.Document.Mistakes.Count > before);
-        return new Step(context.StepNumber, name, StepText.Of(name, map), at.Line, body.Segments, body.Repeats, body.Until) { AfterPowerLoss = afterPowerLoss };
+        return new Step(context.StepNumber, name, StepText.Of(name, map), at.Line, body.Segments, body.Repeats, body.Until)
+        {
+            AfterPowerLoss = afterPowerLoss,
+            CapacityResult = context.CapacityResult,
+        };
     }
 }

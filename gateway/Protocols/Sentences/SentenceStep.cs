@@ -37,7 +37,8 @@ static class SentenceStep
         }
         var amperes = Amperes(node, value, context) * (sentence.Verb == Verb.Charge ? 1 : -1);
         LimitChecks.Current(context, node, amperes, "the step asks for");
-        return ("constant_current", new(ConstantCurrent.Segment(amperes, Ends(node, sentence, Course.Of(amperes), context), record)));
+        var segment = ConstantCurrent.Segment(amperes, Ends(node, sentence, Course.Of(amperes), context), record);
+        return ("constant_current", new(context.CapacityResult is not null && value.Unit == "C" ? context.Following(segment) : segment));
     }
 
     static (string, StepBody) Load(DocumentNode node, Sentence sentence, SentenceValue value, ProtocolContext context, RecordRule record)
@@ -83,7 +84,7 @@ static class SentenceStep
         var amperes = Amperes(node, limit, context);
         if (sentence.UntilOperator.Length == 0)
         {
-            return new(Measured.AbsoluteCurrent, false, amperes, $"|current| < {limit.Text}");
+            return new(Measured.AbsoluteCurrent, false, amperes, $"|current| < {limit.Text}") { FollowsCapacity = context.CapacityResult is not null && limit.Unit == "C" };
         }
         if (limit.Unit == "C")
         {

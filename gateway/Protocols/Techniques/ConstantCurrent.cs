@@ -16,7 +16,7 @@ public sealed class ConstantCurrent : ITechnique
     public StepBody Compile(StepReader step)
     {
         var amperes = step.Current("current");
-        return new(Segment(amperes, step.Ends(Course.Of(amperes)), step.Record));
+        return new(step.WithRate(Segment(amperes, step.Ends(Course.Of(amperes)), step.Record)));
     }
 
     /// <summary>A segment of constant current.</summary>

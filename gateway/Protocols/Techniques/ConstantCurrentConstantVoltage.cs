@@ -35,7 +35,7 @@ public sealed class ConstantCurrentConstantVoltage : ITechnique
         var whole = step.Duration("for", required: false);
         return new(
             [
-                ConstantCurrent.Segment(amperes, [arrived], step.Record),
+                step.WithRate(ConstantCurrent.Segment(amperes, [arrived], step.Record)),
                 ConstantVoltage.Segment(volts, cutOff, step.Record, step.LargestCurrent(amperes * ConstantVoltage.RangeMargin)),
             ],
             Repeats: false,

@@ -32,7 +32,7 @@ public sealed class CurrentInterruption : ITechnique
         var holds = step.Map.Choice("hold", "zero_current", "open_circuit", "zero_current") == "zero_current";
         return new(
             [
-                ConstantCurrent.Segment(amperes, [new(Measured.SegmentTime, true, every, $"current for {step.Map.Text("every")}")], step.Record),
+                step.WithRate(ConstantCurrent.Segment(amperes, [new(Measured.SegmentTime, true, every, $"current for {step.Map.Text("every")}")], step.Record)),
                 Rest.Segment([new(Measured.SegmentTime, true, interrupt, $"interruption of {step.Map.Text("interrupt")}")], step.Record, SegmentRole.Interruption, holds, amperes),
             ],
             Repeats: true,

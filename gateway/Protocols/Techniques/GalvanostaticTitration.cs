@@ -40,8 +40,8 @@ public sealed class GalvanostaticTitration : ITechnique
         {
             step.Map.Node.Report("a titration without an end", "'until: voltage > 4.2 V' or 'pulses: 20'");
         }
-        var pulse = new Segment(SegmentRole.Pulse, ControlMode.Current, Waveform.Constant(amperes),
-            [new(Measured.SegmentTime, true, pulseSeconds, $"pulse of {step.Map.Text("pulse")}")], step.Record, Math.Abs(amperes));
+        var pulse = step.WithRate(new Segment(SegmentRole.Pulse, ControlMode.Current, Waveform.Constant(amperes),
+            [new(Measured.SegmentTime, true, pulseSeconds, $"pulse of {step.Map.Text("pulse")}")], step.Record, Math.Abs(amperes)));
         var rest = ReadRest(step, amperes);
         return pulses == 0 ? new([pulse, rest], Repeats: true, until)
             : new([.. Enumerable.Range(0, pulses).SelectMany(i => new[] { pulse with { Pass = i }, rest with { Pass = i } })], Repeats: false, until);

@@ -8,9 +8,6 @@ static class LoadSegments
     /// <summary>Room above the largest current that follows from the voltages: a cut-off is seen a little beyond it.</summary>
     const double Margin = 1.05;
 
-    /// <summary>A current that is bounded by a limit must not cross it with its noise.</summary>
-    const double PartOfLimit = 0.98;
-
     /// <summary>A constant power.</summary>
     /// <param name="context">Cell and limits.</param>
     /// <param name="node">Where the power stands.</param>
@@ -49,5 +46,5 @@ static class LoadSegments
         ends.Where(e => e is { Quantity: Measured.Voltage, Above: false }).Select(e => e.Threshold).Append(context.Lowest.Volts).Max();
 
     static double Largest(ProtocolContext context, double needed, double given) =>
-        double.IsNaN(given) ? Math.Min(Margin * needed, PartOfLimit * context.Largest.Amperes) : given;
+        double.IsNaN(given) ? Math.Min(Margin * needed, ProtocolContext.PartOfLimit * context.Largest.Amperes) : given;
 }

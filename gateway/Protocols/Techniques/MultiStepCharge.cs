@@ -45,7 +45,7 @@ public sealed class MultiStepCharge : ITechnique
         {
             stage.Map.Optional("current")!.Report(stage.Map.Optional("current")!.Description, "a current that charges: a discharge in stages is a list of constant_current steps");
         }
-        var segment = ConstantCurrent.Segment(amperes, stage.Ends(Course.Of(amperes)), stage.Record);
+        var segment = stage.WithRate(ConstantCurrent.Segment(amperes, stage.Ends(Course.Of(amperes)), stage.Record));
         stage.Map.Finish();
         return segment;
     }

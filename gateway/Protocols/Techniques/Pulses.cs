@@ -67,7 +67,7 @@ public sealed class Pulses : ITechnique
         {
             item.Map.Optional("hold")!.Report("'hold' beside a current", "'hold' in an item with 'rest'");
         }
-        return new(SegmentRole.CurrentPulse, ControlMode.Current, Waveform.Constant(amperes), ends, item.Record, Math.Abs(amperes));
+        return item.WithRate(new(SegmentRole.CurrentPulse, ControlMode.Current, Waveform.Constant(amperes), ends, item.Record, Math.Abs(amperes)));
     }
 
     static Segment RestOf(StepReader item)

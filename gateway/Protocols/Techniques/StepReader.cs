@@ -209,6 +209,13 @@ public sealed class StepReader
 
     double LargestIfGiven() => Map.Has("largest_current") ? LargestCurrent() : double.NaN;
 
+    /// <summary>The number of a jump to the end of the program, for the choice under a key.</summary>
+    internal int JumpToEnd(string key) => _context.AddJump(Map.Optional(key)!, JumpReader.End, 0);
+
+    /// <summary>A segment whose current stands under <c>current</c>: where that is a C-rate that follows the last measured capacity, the segment says so.</summary>
+    public Segment WithRate(Segment segment) =>
+        Map.Optional("current")?.Text is { } text && CurrentValue.TryParse(text, out var value) && _context.FollowsCapacity(value) ? _context.Following(segment) : segment;
+
     /// <summary>The current for which the range of a voltage-controlled segment is chosen, A: the key <c>largest_current</c>, else <paramref name="expected"/>, else the limit.</summary>
     public double LargestCurrent(double expected = double.NaN)
     {

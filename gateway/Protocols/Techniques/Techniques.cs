@@ -19,5 +19,6 @@ public static class Techniques
         new Pulses(),
         new CurrentInterruption(),
         new MultiStepCharge(),
+        new Wait(),
     ];
 }

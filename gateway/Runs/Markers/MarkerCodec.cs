@@ -34,7 +34,8 @@ sealed class MarkerCodec
             case StepStarted m:
                 _step = m.Step;
                 return new(StepStartedKind, m.StepCount, null, m.Step, JsonSerializer.Serialize(
-                    new StepStartedContent(m.Cycle, m.Position.Instruction, m.Position.Passes, m.Position.CyclesBegun), Json.StepStartedContent));
+                    new StepStartedContent(m.Cycle, m.Position.Instruction, m.Position.Passes, m.Position.CyclesBegun,
+                        m.Position.Jumps.Count > 0 ? m.Position.Jumps : null, m.Position.CapacityPart), Json.StepStartedContent));
             case SegmentStarted m:
                 return new(SegmentStartedKind, m.StepCount, m.SegmentCount, m.Segment, JsonSerializer.Serialize(
                     new SegmentStartedContent(m.Cycle, m.SetValue, m.Range, m.VoltsBefore, m.AmperesBefore, IndexInStep(m.Segment)), Json.SegmentStartedContent));
@@ -82,7 +83,12 @@ sealed class MarkerCodec
             case StepStartedKind:
                 var started = Read(row.Content, Json.StepStartedContent);
                 _step = (Step)row.Definition!;
-                return new StepStarted(nanoseconds, row.StepCount!.Value, _step, started.Cycle, new ProgramPosition(started.Instruction, started.Passes) { CyclesBegun = started.CyclesBegun });
+                return new StepStarted(nanoseconds, row.StepCount!.Value, _step, started.Cycle, new ProgramPosition(started.Instruction, started.Passes)
+                {
+                    CyclesBegun = started.CyclesBegun,
+                    Jumps = started.Jumps ?? [],
+                    CapacityPart = started.CapacityPart,
+                });
             case SegmentStartedKind:
                 var s = Read(row.Content, Json.SegmentStartedContent);
                 var segment = s.SegmentIndex is { } index && index < _step?.Segments.Count ? _step.Segments[index] : (Segment)row.Definition!;

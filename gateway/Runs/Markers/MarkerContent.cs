@@ -4,7 +4,7 @@ using CoinRig.Protocols;
 
 namespace CoinRig.Runs;
 
-sealed record StepStartedContent(int Cycle, int Instruction, IReadOnlyList<int> Passes, int CyclesBegun);
+sealed record StepStartedContent(int Cycle, int Instruction, IReadOnlyList<int> Passes, int CyclesBegun, IReadOnlyList<int>? Jumps = null, double CapacityPart = 0);
 
 // SegmentIndex: which segment of its step's list, where it is one of them, so that readers get the same object.
 sealed record SegmentStartedContent(int Cycle, double SetValue, string Range, double VoltsBefore, double AmperesBefore, int? SegmentIndex);

@@ -59,7 +59,7 @@ sealed class PendingRows
     /// <summary>Takes a result.</summary>
     public void Add(ResultRow result) => _results.Add((++_resultId, _position, result));
 
-    /// <summary>Writes all that waits; it goes on waiting until <see cref="Clear"/>.</summary>
+    /// <summary>Writes all that waits; it goes on waiting until <see cref="Committed"/>.</summary>
     public void Write(RunWriter writer)
     {
         foreach (var (id, definition) in _definitions)
@@ -76,9 +76,14 @@ sealed class PendingRows
         }
     }
 
-    /// <summary>Nothing waits any more.</summary>
-    public void Clear()
+    /// <summary>All that waited is in the file, and nothing waits any more.</summary>
+    /// <param name="results">Is told the results among it.</param>
+    public void Committed(CommittedResults results)
     {
+        foreach (var (_, _, row) in _results)
+        {
+            results.Add(row);
+        }
         _definitions.Clear();
         _markers.Clear();
         _results.Clear();

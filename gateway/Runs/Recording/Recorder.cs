@@ -23,6 +23,7 @@ public sealed class Recorder : IDisposable
     ProgramPosition? _position;
     RunEnded? _end;
     bool _stateIsNew;
+    bool _commitAsked;
     bool _isClosed;
     long _lastSequence;
     long _committedSequence;
@@ -62,6 +63,15 @@ public sealed class Recorder : IDisposable
     /// <summary>The last sample that is safe in the file; may be read from any thread.</summary>
     public long CommittedSequence => Interlocked.Read(ref _committedSequence);
 
+    /// <summary>The results that are in the file.</summary>
+    public CommittedResults Results { get; init; } = new();
+
+    /// <summary>Whether a commit that was asked for with <see cref="AskCommit"/> is still to come; may be read from any thread.</summary>
+    public bool IsCommitAsked => Volatile.Read(ref _commitAsked) && Fault is null;
+
+    /// <summary>Asks for a commit of all that is in the feed now; the next <see cref="Drain"/> makes it. May be called from any thread.</summary>
+    public void AskCommit() => Volatile.Write(ref _commitAsked, true);
+
     /// <summary>Whether something waits for a commit.</summary>
     public bool HasUncommitted => _samples.Waiting > 0 || !_rows.IsEmpty || _stateIsNew || !_cursors.IsEmpty;
 
@@ -73,6 +83,8 @@ public sealed class Recorder : IDisposable
     public int Drain()
     {
         var moved = 0;
+        // What was written before somebody asked is in the feed by now.
+        var asked = Volatile.Read(ref _commitAsked);
         while (_feed.TryRead(out var entry))
         {
             moved++;
@@ -93,6 +105,11 @@ public sealed class Recorder : IDisposable
             {
                 Commit();
             }
+        }
+        if (asked)
+        {
+            Commit();
+            Volatile.Write(ref _commitAsked, false);
         }
         return moved;
     }
@@ -214,7 +231,7 @@ public sealed class Recorder : IDisposable
         {
             Write(seal);
             _samples.Committed(seal || _samples.IsFull);
-            _rows.Clear();
+            _rows.Committed(Results);
             _cursors.Committed();
             _stateIsNew = false;
             _lastCommit = _now;

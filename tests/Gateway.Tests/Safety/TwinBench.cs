@@ -17,6 +17,7 @@ sealed class TwinBench : IDisposable
 {
     readonly GpioController _gpio;
     readonly RunAnalyzer _analyzer;
+    readonly CommittedResults _committed = new();
 
     /// <summary>Makes the bench.</summary>
     /// <param name="protocol">Text of the protocol.</param>
@@ -28,11 +29,13 @@ sealed class TwinBench : IDisposable
     /// <param name="draw">False: mass, radius and area of the cell are what its file says.</param>
     /// <param name="wrap">Puts something between the run and its channel.</param>
     /// <param name="capacity">Entries that the ring holds.</param>
+    /// <param name="waits">Who ends waits.</param>
     /// <param name="isRealTime">Whether the scan waits for nobody, as on a board.</param>
     internal TwinBench(string protocol, string cell = "ncm523-lpo", long seed = 1, IThermometer? thermometer = null, Action<BoardTwin>? plant = null,
         string board = "reference", bool draw = true, Func<IChannel, IChannel>? wrap = null, int capacity = 1024,
-        bool isRealTime = false)
+        bool isRealTime = false, IExternalWait? waits = null)
     {
+        _committed.BeforeRead = Drain;
         Feed = new(capacity);
         Profile = BoardProfileFile.Load(Shipped.Boards.PathOf(board));
         Cell = cell.Contains('\n') ? CellFile.Read(Document.Parse(cell, "cell.yaml")) : CellFile.Load(Shipped.Cells.PathOf(cell));
@@ -43,7 +46,7 @@ sealed class TwinBench : IDisposable
         Board = Board.Open(Profile, Twin.OpenSpi, _gpio, Clock);
         Twin.PinChanged = change => Pins.Add((Name(change.Pin), change.IsHigh, change.Nanoseconds));
         Run = new ChannelRun(ProtocolFile.Read(Document.Parse(protocol, "test.yaml"), Cell), wrap?.Invoke(Board.Channels[0]) ?? Board.Channels[0], Clock, new FeedWriter(Feed, isRealTime ? null : Drain, Drain),
-            new RunSettings(Profile.ScanPeriodNanoseconds, 0, thermometer ?? new Room()));
+            new RunSettings(Profile.ScanPeriodNanoseconds, 0, thermometer ?? new Room()) { Results = _committed, Waits = waits });
     }
 
     internal BoardProfile Profile { get; }
@@ -129,9 +132,15 @@ sealed class TwinBench : IDisposable
             else if (entry.Marker is { } marker)
             {
                 Markers.Add(marker);
-                _analyzer.OnMarker(marker, Results.Add);
+                _analyzer.OnMarker(marker, Found);
             }
         }
+    }
+
+    void Found(ResultRow row)
+    {
+        Results.Add(row);
+        _committed.Add(row);
     }
 
     public void Dispose()
