@@ -52,7 +52,7 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
         "Take D from a titration instead.");
 
     /// <summary>The current had not flowed for long enough.</summary>
-    public static Flag StartUp { get; } = new("start-up", Severity.Biased, "The current had not flowed for R2/(20 D) yet, so the voltage still rose faster than its equilibrium.",
+    public static Flag StartUp { get; } = new("start-up", Severity.Biased, "The profile in the particles was not built up yet (R2/(20 D), longer in a slab), so the voltage still rose faster than its equilibrium.",
         "Nothing: resistances are good from the start on, D from later interruptions.");
 
     /// <summary>The voltage is not straight over the root of time.</summary>
