@@ -20,6 +20,7 @@ public sealed class BoardTwin
     readonly IRigClock _clock;
     readonly BoardProfile _profile;
     readonly ChannelTwin[] _channels;
+    bool _hasCoilSupply = true;
 
     /// <summary>A board that has had its supplies for a while, with all lines low, so that its ADC is held in reset and power-down.</summary>
     /// <param name="profile">What the board is.</param>
@@ -72,6 +73,24 @@ public sealed class BoardTwin
 
     /// <summary>The DAC behind the pins, for tests.</summary>
     public EmulatedDac8552 Dac { get; }
+
+    /// <summary>Whether the coils of the relays have supply: what a supervisor's monostable gives and takes. A relay needs it and its GPIO line.</summary>
+    public bool HasCoilSupply
+    {
+        get => _hasCoilSupply;
+        set
+        {
+            if (value != _hasCoilSupply)
+            {
+                _hasCoilSupply = value;
+                foreach (var channel in _channels)
+                {
+                    Settle(channel, _clock.Nanoseconds);
+                    channel.SetCoilSupply(value, _clock.Nanoseconds);
+                }
+            }
+        }
+    }
 
     /// <summary>Called after a GPIO output changed its level.</summary>
     public Action<PinChange>? PinChanged

@@ -7,11 +7,15 @@ sealed class ChannelRelays
 {
     readonly Relay _cell;
     readonly Relay[] _ranges;
+    readonly bool[] _rangeLines;
+    bool _cellLine;
+    bool _hasSupply = true;
 
     internal ChannelRelays(ChannelProfile profile, bool doRangesBounce, long seed)
     {
         _cell = new(new(seed, $"cell relay of channel {profile.Number}"), bounces: true);
         _ranges = [.. profile.Ranges.Select(r => new Relay(new(seed, $"range relay {r.Name} of channel {profile.Number}"), doRangesBounce))];
+        _rangeLines = new bool[_ranges.Length];
     }
 
     internal RelayFault CellFault
@@ -43,13 +47,37 @@ sealed class ChannelRelays
 
     internal void DriveCell(bool isOn, long now)
     {
-        _cell.Drive(isOn, now);
+        _cellLine = isOn;
+        _cell.Drive(isOn && _hasSupply, now);
+        FindNextToggle();
+    }
+
+    /// <summary>Gives all coils supply, or takes it: a coil needs its line and the supply.</summary>
+    internal void Supply(bool isOn, long now)
+    {
+        if (isOn == _hasSupply)
+        {
+            return;
+        }
+        _hasSupply = isOn;
+        if (_cellLine)
+        {
+            _cell.Drive(isOn, now);
+        }
+        for (var i = 0; i < _ranges.Length; i++)
+        {
+            if (_rangeLines[i])
+            {
+                _ranges[i].Drive(isOn, now);
+            }
+        }
         FindNextToggle();
     }
 
     internal void DriveRange(int range, bool isOn, long now)
     {
-        _ranges[range].Drive(isOn, now);
+        _rangeLines[range] = isOn;
+        _ranges[range].Drive(isOn && _hasSupply, now);
         FindNextToggle();
     }
 

@@ -140,6 +140,8 @@ public sealed class ChannelTwin
 
     internal void SetRangeRelay(int range, bool isOn, long now) => _relays.DriveRange(range, isOn, now);
 
+    internal void SetCoilSupply(bool isOn, long now) => _relays.Supply(isOn, now);
+
     internal void SetOutput(bool isOn)
     {
         _isOutputEnabled = isOn;

@@ -45,6 +45,32 @@ public sealed class RelayTests
     }
 
     [TestMethod]
+    public void Relay_WithoutCoilSupply_OpensAlthoughItsLineIsHigh()
+    {
+        var host = new RawHost(new ResistorCell(3.7, 100));
+        host.ConnectForCurrent();
+        host.WriteDac(40000);
+        host.Wait(10e-3);
+        Assert.IsTrue(host.Channel.IsRelayContactClosed);
+        host.Board.HasCoilSupply = false;
+        host.Wait(3e-3);
+        Assert.IsFalse(host.Channel.IsRelayContactClosed);
+        Assert.AreEqual(0, host.Channel.CellAmperes);
+        host.Board.HasCoilSupply = true;
+        host.Wait(3e-3);
+        Assert.IsTrue(host.Channel.IsRelayContactClosed, "its line is still high");
+    }
+
+    [TestMethod]
+    public void Relay_LineRisesWithoutCoilSupply_StaysOpen()
+    {
+        var host = new RawHost(null);
+        host.Board.HasCoilSupply = false;
+        Assert.IsEmpty(Watch(host, true));
+        Assert.IsFalse(host.Channel.IsRelayContactClosed);
+    }
+
+    [TestMethod]
     public void Relay_Welded_KeepsTheCurrentFlowing()
     {
         var host = new RawHost(new ResistorCell(3.7, 100));
