@@ -12,6 +12,7 @@ using CoinRig.Bench;
     ("transport", TransportBench.Run),
     ("run", RunBench.Run),
     ("preview", PreviewBench.Run),
+    ("storage", StorageBench.Run),
     ("impedance", ImpedanceBench.Run),
     ("titrations", TitrationBench.Run),
     ("cycling", CyclingBench.Run),

@@ -75,7 +75,7 @@ static class RunBench
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    sealed class NoScreen : IRunScreen
+    internal sealed class NoScreen : IRunScreen
     {
         internal long Scans { get; private set; }
 

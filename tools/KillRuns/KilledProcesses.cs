@@ -12,6 +12,8 @@ sealed class KilledProcesses(string folder, int seed, Action<string> tell)
 {
     static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(3);
 
+    static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+
     readonly Random _random = new(seed);
     readonly List<Sample> _known = [];
     int _run;
@@ -58,6 +60,14 @@ sealed class KilledProcesses(string folder, int seed, Action<string> tell)
         using var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
+        // Every other one lives until it records, however busy the computer is; the rest may die while it starts.
+        if (_random.Next(2) == 0)
+        {
+            var before = Committed(place);
+            while (!process.WaitForExit(LookAgain) && Committed(place) <= before)
+            {
+            }
+        }
         var ended = process.WaitForExit(LongestLife * _random.NextDouble());
         var committed = ended ? 0 : Committed(place);
         process.Kill();
