@@ -13,10 +13,12 @@ public sealed class RunFile : IDisposable
 {
     readonly SqliteConnection _connection;
     readonly RunFileLock _lock;
+    readonly DiskReserve _reserve;
 
     RunFile(string path, RunHeader header, SqliteConnection connection, RunFileLock taken)
     {
         _lock = taken;
+        _reserve = DiskReserve.Take(path);
         Path = path;
         Header = header;
         _connection = connection;
@@ -92,13 +94,22 @@ public sealed class RunFile : IDisposable
         {
             connection?.Dispose();
             taken.Dispose();
-            throw error is SqliteException sqlite ? RunDatabase.InWords(sqlite, path) : error;
+            throw error switch
+            {
+                SqliteException sqlite => RunDatabase.InWords(sqlite, path),
+                IOException full => new RunFileException($"{path} cannot be continued: {full.Message}", full),
+                _ => error,
+            };
         }
     }
+
+    /// <summary>Gives the space back that is kept for the end of the run.</summary>
+    internal void ReleaseReserve() => _reserve.Release();
 
     /// <summary>Closes the file. Where nobody reads it, what is left is one plain file that can be copied and read anywhere.</summary>
     public void Dispose()
     {
+        _reserve.Release();
         Writer.Dispose();
         Tidy(_connection);
         _connection.Dispose();

@@ -9,6 +9,11 @@ public sealed partial class ChannelRun
     /// <param name="reason">Who or what asks, in words.</param>
     public void RequestStop(string reason) => _requests.Stop = reason;
 
+    /// <summary>Stops the run at its next scan because of what happens around it: it ends as failed, with an alarm.</summary>
+    /// <param name="code">What, in kebab-case.</param>
+    /// <param name="message">What happened, and what to do.</param>
+    public void StopSafely(string code, string message) => _requests.Danger ??= new(code, message);
+
     /// <summary>Asks for a pause at the next scan: relay open, or zero current where the step holds that by its own rule; the time of the step stands still.</summary>
     public void RequestPause() => _requests.AskPause(true);
 

@@ -243,6 +243,11 @@ public sealed partial class ChannelRun : IScanned
 
     bool IsStopped()
     {
+        if (_requests.Danger is { } danger)
+        {
+            Finish(RunState.Failed, danger.Message, danger.Code);
+            return true;
+        }
         if (_requests.Stop is not { } reason)
         {
             return false;

@@ -10,11 +10,15 @@ sealed class RunRequests
     readonly ConcurrentQueue<Mark> _marks = new();
     readonly ConcurrentQueue<(string Code, EventSeverity Severity, string Message)> _events = new();
     string? _stop;
+    SafeStop? _danger;
     int _pause;
     int _skip;
 
     /// <summary>Why the run is to stop; null where nobody asks.</summary>
     internal string? Stop { get => Volatile.Read(ref _stop); set => Volatile.Write(ref _stop, value); }
+
+    /// <summary>What makes a safe stop necessary; null where nothing does.</summary>
+    internal SafeStop? Danger { get => Volatile.Read(ref _danger); set => Volatile.Write(ref _danger, value); }
 
     internal void AskPause(bool isPaused) => Volatile.Write(ref _pause, isPaused ? Pause : Continue);
 
@@ -33,4 +37,9 @@ sealed class RunRequests
     internal void Add(string code, EventSeverity severity, string message) => _events.Enqueue((code, severity, message));
 
     internal bool TryTake(out (string Code, EventSeverity Severity, string Message) happened) => _events.TryDequeue(out happened);
+
+    /// <summary>Why a run must stop although nobody asks for it and nothing is wrong with cell or board.</summary>
+    /// <param name="Code">What, in kebab-case.</param>
+    /// <param name="Message">What happened, and what to do.</param>
+    internal sealed record SafeStop(string Code, string Message);
 }

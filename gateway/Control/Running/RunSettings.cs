@@ -11,9 +11,6 @@ public sealed record RunSettings(long ScanPeriodNanoseconds, long CheckpointNano
     /// <summary>Where an interrupted run goes on; null for a new one.</summary>
     public ResumePoint? Resume { get; init; }
 
-    /// <summary>Called by a scan that was healthy, at most once a second of the rig's clock, on the scan's thread; null where nobody watches.</summary>
-    public Action? Healthy { get; init; }
-
     /// <summary>How long until the next scan, in a run whose cell is only computed; null where scans come at their period.</summary>
     public IScanPace? Pace { get; init; }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using CoinRig.Analysis;
 using CoinRig.Clock;
 using CoinRig.Control;
+using CoinRig.Protocols;
 using CoinRig.Runs;
 
 namespace CoinRig.Gateway;
@@ -50,6 +51,11 @@ static class RunSession
         // Before the file is opened to be written: a cell that must not be connected leaves it as it was.
         request.Interrupted?.Point.RequireCell(channel, request.Plan.Cell);
         var analysis = AnalysisOf(request);
+        var disk = new DiskWatch(request.Directory, DiskSpace.Of);
+        if (request.Interrupted is null && disk.BeforeRun(PlanEstimate.Of(request.Plan, request.Profile.ScansPerSecond).FileBytes) is { } little)
+        {
+            screen.Notice(little);
+        }
         var file = request.Interrupted is null ? RunFile.Create(request.Directory, HeaderOf(request, rig)) : Reopen(request.Interrupted, analysis, results);
         using var recorder = new Recorder(file, feed, [analysis], CommitRuleOf(request)) { Results = results };
         results.BeforeRead = rig.IsVirtual ? () => AwaitCommit(recorder, pause) : null;
@@ -58,7 +64,9 @@ static class RunSession
         try
         {
             screen.Begin(file.Path, telemetry?.Description);
-            await CarryOutAsync(rig.Clock, run, recorder, real, kernel, screen);
+            using var watchdog = SystemdWatchdog.Of(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
+            watchdog?.Ready();
+            await CarryOutAsync(rig.Clock, run, recorder, real, kernel, screen, new RunWatch(run, disk, new SupplyWatch(new HostFiles()), watchdog));
             var virtualSeconds = rig.Clock.Nanoseconds * 1e-9;
             var realSeconds = real.Nanoseconds * 1e-9;
             var delivery = telemetry is null ? null : await DeliverAsync(telemetry, screen, stop);
@@ -118,7 +126,7 @@ static class RunSession
         : CommitRule.Paced(request.Speed);
 
     /// <summary>The scan runs on a thread of its own while this one shows how it goes. Whatever happens here, the run is brought to its end.</summary>
-    static async Task CarryOutAsync(IRigClock clock, ChannelRun run, Recorder recorder, RealClock real, IRealTimeKernel? kernel, IRunScreen screen)
+    static async Task CarryOutAsync(IRigClock clock, ChannelRun run, Recorder recorder, RealClock real, IRealTimeKernel? kernel, IRunScreen screen, RunWatch watch)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var recording = new RecorderThread(recorder, real);
@@ -133,6 +141,7 @@ static class RunSession
             while (!ended.Task.IsCompleted)
             {
                 screen.Update(run.Live);
+                watch.Look(real.Nanoseconds * 1e-9);
                 await Task.WhenAny(ended.Task, timer.WaitForNextTickAsync().AsTask());
             }
         }

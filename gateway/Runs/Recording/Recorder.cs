@@ -133,6 +133,7 @@ public sealed class Recorder : IDisposable
         }
         _isClosed = true;
         Drain();
+        _file.ReleaseReserve();
         if (Fault is { } fault)
         {
             Add(new RigEvent(_now, "recorder-fault", EventSeverity.Alarm, _lostSamples == 0 ? fault

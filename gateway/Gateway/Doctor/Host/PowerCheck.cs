@@ -13,9 +13,7 @@ static class PowerCheck
 
     internal static Finding? Look(HostFiles host)
     {
-        // By name: the numbers of hwmon change from one start to the next.
-        var monitor = host.In("/sys/class/hwmon").FirstOrDefault(h => host.Text($"{h}/name") == "rpi_volt");
-        if (monitor is not null && host.Text($"{monitor}/in0_lcrit_alarm") == "1")
+        if (MonitorSaysLow(host))
         {
             return new(0, "undervoltage", "The Pi says that its 5 V is too low (below 4.63 V) at this moment.");
         }
@@ -28,4 +26,12 @@ static class PowerCheck
             ? new(0, "processor-hot", $"The processor has {millidegrees / 1e3:0} degC.")
             : null;
     }
+
+    /// <summary>Whether the supply is too low at this moment.</summary>
+    internal static bool IsLowNow(HostFiles host) => MonitorSaysLow(host)
+        || (int.TryParse(host.Text("/sys/devices/platform/soc/soc:firmware/get_throttled"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var bits) && (bits & LowNow) != 0);
+
+    /// <summary>By name: the numbers of hwmon change from one start to the next.</summary>
+    static bool MonitorSaysLow(HostFiles host) =>
+        host.In("/sys/class/hwmon").FirstOrDefault(h => host.Text($"{h}/name") == "rpi_volt") is { } monitor && host.Text($"{monitor}/in0_lcrit_alarm") == "1";
 }
