@@ -51,8 +51,9 @@ public sealed class CampaignTests : IDisposable
     [TestMethod]
     public void Value_TooFarOff_IsNotMet()
     {
-        var value = new PaperValue("x", "y", 82.3, 80.9, 0.1, 1, "%");
+        var value = new PaperValue("x", "y", 82.3, 81.0, 0.1, 1, "%");
         Assert.IsFalse(value.IsMet);
+        Assert.IsTrue((value with { Ours = 81.11 }).IsMet);
         StringAssert.Contains(CampaignReport.Table([value]), "NOT within 1");
     }
 

@@ -26,12 +26,14 @@ static class CampaignReport
     {
         var page = new StringBuilder();
         page.AppendLine(CultureInfo.InvariantCulture, $"# {campaign.Name}, on the twin\n");
-        page.AppendLine(CultureInfo.InvariantCulture, $"Board {campaign.Board.Name}, seed {campaign.Seed}; each protocol on a fresh cell. The standard uncertainty (one sigma) holds what is not known of the cell's mass.\n");
+        page.AppendLine(CultureInfo.InvariantCulture, $"Board {campaign.Board.Name}, seed {campaign.Seed}; each protocol on a fresh cell. The standard uncertainty (one sigma) of a value per gram is mostly that of the cell's mass, whose true value the seed draws.\n");
         page.AppendLine(Table(values));
         foreach (var (name, figure, title, protocols) in Pictures)
         {
-            var paths = runs.Where(r => protocols.Contains(r.Run.Plan.SourceName)).Select(r => r.Path).ToArray();
-            if (paths.Length > 0 && Draw(figure, paths, Path.Combine(directory, $"{name}.png")))
+            // Marks of two runs over each other cannot be read.
+            var isOfOneRun = figure == "time";
+            var paths = runs.Where(r => protocols.Contains(r.Run.Plan.SourceName)).Select(r => r.Path).Take(isOfOneRun ? 1 : int.MaxValue).ToArray();
+            if (paths.Length > 0 && Draw(figure, paths, isOfOneRun ? FigureWidth.DoubleMillimetres : FigureWidth.SingleMillimetres, Path.Combine(directory, $"{name}.png")))
             {
                 page.AppendLine(CultureInfo.InvariantCulture, $"## {title}\n\n![{title}]({name}.png)\n");
             }
@@ -57,9 +59,9 @@ static class CampaignReport
         return table.ToString();
     }
 
-    static string Verdict(PaperValue v) => double.IsNaN(v.Tolerance) ? "" : string.Create(CultureInfo.InvariantCulture, $"{(v.IsMet ? "within" : "NOT within")} {v.Tolerance:0.###}");
+    static string Verdict(PaperValue v) => double.IsNaN(v.Tolerance) ? "" : string.Create(CultureInfo.InvariantCulture, $"{(v.IsMet ? "within" : "NOT within")} {v.Tolerance:0.###} {(v.Uncertainty > 0 ? "+ 2 u" : "")}").TrimEnd();
 
-    static bool Draw(string figure, string[] paths, string target)
+    static bool Draw(string figure, string[] paths, double widthMillimetres, string target)
     {
         var files = paths.Select(path =>
         {
@@ -71,7 +73,7 @@ static class CampaignReport
         {
             return false;
         }
-        FigureFile.Save(FigureSheet.Of(found, content, FigureWidth.SingleMillimetres), target, FigureFile.PixelsInUnitOnPaper);
+        FigureFile.Save(FigureSheet.Of(found, content, widthMillimetres), target, FigureFile.PixelsInUnitOnPaper);
         return true;
     }
 }

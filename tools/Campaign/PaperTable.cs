@@ -1,3 +1,4 @@
+using CoinRig.Gateway;
 using CoinRig.Runs;
 
 namespace CoinRig.Campaign;
@@ -44,7 +45,7 @@ sealed class PaperTable(IReadOnlyList<(CampaignRun Run, string Path)> runs)
         {
             foreach (var (branch, coated, pristine) in new[] { ("anodic", 3.85, 3.90), ("cathodic", 3.70, 3.70) })
             {
-                if (Results($"cv-{rate}mVs", cell).FirstOrDefault(r => r.Name == "peak_potential" && branch.Equals(r.Details["branch"])) is { } peak)
+                if (Results($"cv-{rate}mVs", cell).FirstOrDefault(r => r.Name == "peak_potential" && r.IsValid() && branch.Equals(r.Details["branch"])) is { } peak)
                 {
                     var paper = rate == "0.1" ? Paper(cell, coated, pristine) : double.NaN;
                     yield return new($"{branch} peak at {rate} mV/s", cell, paper, peak.Value, peak.Uncertainty, double.IsNaN(paper) ? double.NaN : 0.01, "V");
@@ -62,7 +63,7 @@ sealed class PaperTable(IReadOnlyList<(CampaignRun Run, string Path)> runs)
         }
         if (HalfWay(results, "total_polarization") is { } polarization)
         {
-            yield return new($"polarization there, C/10 for 5 min", cell, double.NaN, polarization.Value * 1e3, polarization.Uncertainty * 1e3, double.NaN, "mV");
+            yield return new($"polarization half way, {Volts(polarization)}, C/10 for 5 min", cell, double.NaN, polarization.Value * 1e3, polarization.Uncertainty * 1e3, double.NaN, "mV");
         }
     }
 
@@ -82,7 +83,7 @@ sealed class PaperTable(IReadOnlyList<(CampaignRun Run, string Path)> runs)
             var hold = reader.Segments().Where(s => s.Started.Segment.Role == Protocols.SegmentRole.ConstantVoltage).ToArray();
             if (hold is [{ Ended: { } ended }])
             {
-                yield return new("current at the end of the hold at 4.08 V", cell, double.NaN, ended.LastAmperes * 1e6, double.NaN, double.NaN, "uA");
+                yield return new("current at the end of the hold at 4.08 V", cell, double.NaN, ended.LastAmperes * 1e9, double.NaN, double.NaN, "nA");
             }
             yield return new("AFM marks during the hold", cell, double.NaN, reader.Marks().Count, double.NaN, double.NaN, "");
         }
@@ -94,7 +95,7 @@ sealed class PaperTable(IReadOnlyList<(CampaignRun Run, string Path)> runs)
 
     static ResultRow? HalfWay(IReadOnlyList<ResultRow> results, string name)
     {
-        var rows = results.Where(r => r.Name == name).ToArray();
+        var rows = results.Where(r => r.Name == name && r.IsValid()).ToArray();
         return rows.Length == 0 ? null : rows[rows.Length / 2];
     }
 
