@@ -19,13 +19,14 @@ public sealed class Board : IDisposable
 
     readonly IDisposable _bus;
 
-    Board(BoardProfile profile, IDisposable bus, Ads1256 adc, Dac8552 dac, IReadOnlyList<IChannel> channels)
+    Board(BoardProfile profile, IDisposable bus, Ads1256 adc, Dac8552 dac, IReadOnlyList<IChannel> channels, SideLines lines)
     {
         Profile = profile;
         _bus = bus;
         Adc = adc;
         Dac = dac;
         Channels = channels;
+        Lines = lines;
     }
 
     /// <summary>What the board is.</summary>
@@ -39,6 +40,9 @@ public sealed class Board : IDisposable
 
     /// <summary>The channels, in order of their numbers.</summary>
     public IReadOnlyList<IChannel> Channels { get; }
+
+    /// <summary>Its lines for marks and triggers.</summary>
+    public SideLines Lines { get; }
 
     /// <summary>Opens a board over the transport that its profile names. What was opened is closed again where that fails.</summary>
     /// <param name="profile">What the board is.</param>
@@ -88,7 +92,7 @@ public sealed class Board : IDisposable
             adc.SelfCalibrate(gain);
         }
         var channels = profile.Channels.Select((channel, index) => Open(profile, channel, switches[index], adc, dac, clock)).ToArray();
-        return new Board(profile, bus, adc, dac, channels);
+        return new Board(profile, bus, adc, dac, channels, new SideLines(gpio, profile));
     }
 
     static void Idle(Dac8552 dac, Topology topology)

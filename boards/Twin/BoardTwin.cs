@@ -99,6 +99,9 @@ public sealed class BoardTwin
         set => ((TwinGpioDriver)Gpio).PinChanged = value;
     }
 
+    /// <summary>Another instrument drives a line, such as an AFM the input for marks.</summary>
+    public void DriveLine(int pin, bool isHigh) => ((TwinGpioDriver)Gpio).DriveFromOutside(pin, isHigh);
+
     /// <summary>Opens the same bus with other settings, as a second spidev would.</summary>
     public SpiDevice OpenSpi(SpiConnectionSettings settings)
     {

@@ -66,6 +66,12 @@ public sealed record BoardProfile
     /// <summary>The channels; the first is number 1 and hangs on DAC A, the second on DAC B.</summary>
     public required IReadOnlyList<ChannelProfile> Channels { get; init; }
 
+    /// <summary>The input for marks; null where there is none.</summary>
+    public MarkInputProfile? Marks { get; init; }
+
+    /// <summary>Lines that protocols may raise for other instruments, BCM numbers.</summary>
+    public IReadOnlyList<int> Triggers { get; init; } = [];
+
     /// <summary>What a scan of one channel takes: two conversions with their settling and transport, s.</summary>
     public double ScanSeconds => ScanSecondsAt(DataRate, Transport);
 
@@ -128,3 +134,10 @@ public sealed record ChannelCalibration(Amount VoltageGain, Amount VoltageOffset
 /// <param name="TargetGain">Cell current over DAC target in galvanostat mode, 1.</param>
 /// <param name="TargetOffsetAmperes">The same, A.</param>
 public sealed record RangeCalibration(Amount Gain, Amount OffsetAmperes, Amount TargetGain, Amount TargetOffsetAmperes);
+
+/// <summary>An input whose edges are marks in the runs of the board.</summary>
+/// <param name="Pin">The line, BCM number.</param>
+/// <param name="IsRising">Whether the rising edge is the mark, or the falling one.</param>
+/// <param name="DebounceSeconds">How long after an edge none is taken, s.</param>
+/// <param name="Text">What an edge means.</param>
+public sealed record MarkInputProfile(int Pin, bool IsRising, double DebounceSeconds, string Text);

@@ -60,7 +60,43 @@ public static class BoardProfileFile
             HighestComplianceVolts = compliance?.High ?? double.NaN,
             RelaySettleSeconds = map.Quantity("relay_settle", Dimension.Time, 5e-3),
             Channels = ChannelReader.Read(map, topology),
+            Marks = ReadMarks(map),
+            Triggers = ReadTriggers(map),
         };
+    }
+
+    static MarkInputProfile? ReadMarks(MappingReader map)
+    {
+        if (map.Optional("marks")?.AsMapping("'marks'") is not { } marks)
+        {
+            return null;
+        }
+        marks.Required("pin");
+        var pin = marks.WholeNumber("pin", -1, 0, 53);
+        var isRising = marks.Choice("edge", "rising", "rising", "falling") == "rising";
+        var debounce = marks.Quantity("debounce", Dimension.Time, 50e-3);
+        if (debounce is not (>= 0 and <= 10))
+        {
+            marks.Optional("debounce")?.Report(marks.Optional("debounce")!.Description, "a time of 0 s to 10 s");
+        }
+        var text = marks.Text("text", $"edge of GPIO {pin}")!;
+        marks.Finish();
+        return new(pin, isRising, debounce, text);
+    }
+
+    static int[] ReadTriggers(MappingReader map)
+    {
+        if (map.Optional("triggers") is not { } list)
+        {
+            return [];
+        }
+        var pins = list.Items.Select(i => int.TryParse(i.Text, out var pin) && pin is >= 0 and <= 53 ? pin : -1).ToArray();
+        if (!list.IsList || pins.Contains(-1))
+        {
+            list.Report(list.Description, "a list of GPIO lines, BCM numbers 0 to 53: [12, 4]");
+            return [];
+        }
+        return pins;
     }
 
     static Topology ReadTopology(MappingReader map) =>

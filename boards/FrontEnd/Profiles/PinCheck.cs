@@ -19,6 +19,8 @@ static class PinCheck
             pins.Add((channel.Pins.Potentiostat ?? -1, $"potentiostat of channel {channel.Number}"));
             pins.AddRange(channel.Ranges.Where(r => r.SelectPin is not null).Select(r => (r.SelectPin!.Value, $"range {r.Name} of channel {channel.Number}")));
         }
+        pins.Add((profile.Marks?.Pin ?? -1, "marks"));
+        pins.AddRange(profile.Triggers.Select(p => (p, "triggers")));
         foreach (var shared in pins.Where(p => p.Pin >= 0).GroupBy(p => p.Pin).Where(g => g.Count() > 1))
         {
             document.Report(1, 1, $"GPIO {shared.Key} is given to {string.Join(" and ", shared.Select(p => p.Use))}", "each line has one use");

@@ -40,6 +40,16 @@ public sealed class TwinGpioDriver : GpioDriver
     /// <summary>The level of a line, without a program's having opened it.</summary>
     public bool IsHigh(int pinNumber) => pinNumber == _dataReadyPin ? !_isDataReady(_clock.Nanoseconds) : _levels[pinNumber];
 
+    /// <summary>Another instrument drives a line that is no output here.</summary>
+    internal void DriveFromOutside(int pin, bool isHigh)
+    {
+        if (_modes[pin] == PinMode.Output)
+        {
+            throw new InvalidOperationException($"GPIO {pin} is an output of the program.");
+        }
+        _levels[pin] = isHigh;
+    }
+
     /// <summary>Connects a line to what it drives; the handler gets level and time.</summary>
     internal void Connect(int pin, Action<bool, long> handler)
     {

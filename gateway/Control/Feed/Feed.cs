@@ -57,6 +57,10 @@ public sealed class Feed
         ref var slot = ref _entries[(int)(_read & _mask)];
         entry = slot;
         slot.Marker = null;
+        if (entry.Kind == FeedKind.TimedMarker)
+        {
+            (entry.Kind, entry.Marker) = (FeedKind.Marker, entry.Marker! with { Nanoseconds = entry.Sample.VoltageNanoseconds });
+        }
         Volatile.Write(ref _read, _read + 1);
         return true;
     }

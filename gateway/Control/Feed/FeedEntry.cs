@@ -11,6 +11,9 @@ public enum FeedKind
 
     /// <summary>A marker.</summary>
     Marker,
+
+    /// <summary>A marker that was made before, with the time of the entry's sample; whoever reads the feed gets it as a marker.</summary>
+    TimedMarker,
 }
 
 /// <summary>One entry of the feed from the scan to the recorder.</summary>

@@ -40,6 +40,15 @@ public sealed class FeedWriter(Feed feed, Action? whenFull, Action? whenFullAtEn
         Put();
     }
 
+    /// <summary>Writes a marker that was made before with a time of its own, without allocation.</summary>
+    internal void Write(Marker made, long nanoseconds)
+    {
+        _entry.Kind = FeedKind.TimedMarker;
+        _entry.Sample.VoltageNanoseconds = nanoseconds;
+        _entry.Marker = made;
+        Put();
+    }
+
     /// <summary>
     /// Writes a marker although the recorder may have failed: the last words of a run that stops. They are worth a wait even in real
     /// time, because a file without its end looks like a run that still goes on.

@@ -44,6 +44,35 @@ public sealed partial class ChannelRun
     /// <param name="message">What happened, and what to do.</param>
     public void Happened(string code, EventSeverity severity, string message) => _requests.Add(code, severity, message);
 
+    /// <summary>Raises and lowers trigger lines at their times, between scans too, and looks at the input for marks.</summary>
+    /// <returns>Now, ns.</returns>
+    long AttendLines()
+    {
+        if (_triggers is not null && !HasEnded)
+        {
+            _triggers.Attend(Live.Step, Live.StepCount, _sequencer.SegmentsBegun, _sequencer.Conditions, _scan, _sequencer.IsPaused, _clock.Nanoseconds);
+        }
+        var now = _clock.Nanoseconds;
+        if (_markInput is not null && !HasEnded && _markInput.Look(now))
+        {
+            _log.Mark(_inputMark!, now);
+        }
+        return now;
+    }
+
+    /// <summary>The run ends: no line stays high. One that cannot be written changes nothing about the end.</summary>
+    void LowerLines()
+    {
+        try
+        {
+            _triggers?.LowerAll();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            _log.LastEvent(_clock.Nanoseconds, "trigger-stuck", $"A trigger line could not be lowered: {e.Message}");
+        }
+    }
+
     void WriteRequests()
     {
         while (_requests.TryTake(out Mark mark))

@@ -22,6 +22,10 @@ public sealed partial class ChannelRun : IScanned
     readonly Punctuality _punctuality;
     readonly List<(string Code, EventSeverity Severity, string Message)> _notes = [];
     Scan _scan;
+    readonly Triggers? _triggers;
+    readonly MarkInput? _markInput;
+    readonly Mark? _inputMark;
+    long _due;
     bool _begun;
     bool _awaitsReading;
 
@@ -51,7 +55,12 @@ public sealed partial class ChannelRun : IScanned
         _log = new RunLog(feed, Live, settings.CheckpointNanoseconds);
         _sequencer = new Sequencer(plan, channel, clock, settings, ranges, _log);
         _disconnection = new Disconnection(channel);
-        NextDue = clock.Nanoseconds;
+        _triggers = Triggers.Of(plan, settings.Lines, _log.Mark);
+        if (settings.Lines?.Mark is { } input)
+        {
+            (_markInput, _inputMark) = (new MarkInput(settings.Lines, input), new Mark(0, input.Text, MarkSource.Gpio));
+        }
+        _due = clock.Nanoseconds;
     }
 
     /// <summary>What it is doing, for screens.</summary>
@@ -61,7 +70,7 @@ public sealed partial class ChannelRun : IScanned
     public string Message { get; private set; } = "";
 
     /// <inheritdoc/>
-    public long NextDue { get; private set; }
+    public long NextDue => _triggers is null ? _due : Math.Min(_due, _triggers.NextDue);
 
     /// <inheritdoc/>
     public bool HasEnded => Live.State != RunState.Running;
@@ -81,9 +90,10 @@ public sealed partial class ChannelRun : IScanned
             {
                 Begin();
             }
-            else
+            else if (AttendLines() >= _due)
             {
                 DoScan();
+                AttendLines();
             }
         }
         catch (LimitTrippedException e)
@@ -136,7 +146,7 @@ public sealed partial class ChannelRun : IScanned
             return;
         }
         _awaitsReading = _sequencer.IsConnected;
-        NextDue = _clock.Nanoseconds;
+        _due = _clock.Nanoseconds;
     }
 
     /// <summary>Tells what happened, before anything is driven; the sequencer then does what the protocol's rule says.</summary>
@@ -157,7 +167,7 @@ public sealed partial class ChannelRun : IScanned
         WriteRequests();
         PauseOrContinue();
         var now = _clock.Nanoseconds;
-        _punctuality.Begin(NextDue, now);
+        _punctuality.Begin(_due, now);
         if (_punctuality.IsStretchOver(_log.SinceStart(now)))
         {
             _log.HourTiming(_punctuality.EndStretch(_log.SinceStart(now)));
@@ -169,7 +179,7 @@ public sealed partial class ChannelRun : IScanned
             return;
         }
         _scan.Flags = SampleFlags.None;
-        _scan.DueNanoseconds = NextDue;
+        _scan.DueNanoseconds = _due;
         _sensor.Sense(ref _scan, _sequencer.IsConnected);
         _awaitsReading = false;
         if ((_scan.Flags & SampleFlags.Clipped) != 0)
@@ -200,7 +210,7 @@ public sealed partial class ChannelRun : IScanned
         switch (_sequencer.Decide(_scan))
         {
             case SequencerOutcome.Goes:
-                NextDue = NextScan(_punctuality.Next(NextDue + (_settings.Pace?.NextNanoseconds() ?? _settings.ScanPeriodNanoseconds), _clock.Nanoseconds));
+                _due = NextScan(_punctuality.Next(_due + (_settings.Pace?.NextNanoseconds() ?? _settings.ScanPeriodNanoseconds), _clock.Nanoseconds));
                 break;
             case var outcome:
                 Advance(outcome);
@@ -223,7 +233,7 @@ public sealed partial class ChannelRun : IScanned
         }
         _awaitsReading = _sequencer.IsConnected;
         _sensor.Forget();
-        NextDue = NextScan(_clock.Nanoseconds);
+        _due = NextScan(_clock.Nanoseconds);
     }
 
     /// <summary>
@@ -267,6 +277,7 @@ public sealed partial class ChannelRun : IScanned
             (state, message, code) = (RunState.Failed, $"The cell relay is welded: the cell is still connected. Take it out now. {message}".TrimEnd(), code.Length > 0 ? code : "fault");
         }
         Message = message;
+        LowerLines();
         WriteLastRequests();
         _log.RunTiming(_punctuality.OfRun(_log.SinceStart(stopped)));
         _log.Finish(state, message, code, idle, stopped, _clock.Nanoseconds, _scan);

@@ -39,8 +39,14 @@ sealed partial class RunLog
         Event(on, "continued", EventSeverity.Note, $"Goes on after a pause of {seconds:0.0} s, which the time of the step does not count.");
     }
 
+    /// <summary>A warning among the last words of a run.</summary>
+    internal void LastEvent(long nanoseconds, string code, string message) => feed.WriteLast(new RigEvent(SinceStart(nanoseconds), code, EventSeverity.Warning, message));
+
     /// <summary>A mark from outside.</summary>
     internal void Mark(Mark mark) => feed.Write(mark with { Nanoseconds = Math.Max(0, SinceStart(mark.Nanoseconds)) });
+
+    /// <summary>A mark that was made before the first scan.</summary>
+    internal void Mark(Mark made, long nanoseconds) => feed.Write(made, SinceStart(nanoseconds));
 
     /// <summary>The same among the last words of a run.</summary>
     internal void LastMark(Mark mark) => feed.WriteLast(mark with { Nanoseconds = Math.Max(0, SinceStart(mark.Nanoseconds)) });

@@ -11,6 +11,9 @@ public sealed record RunSettings(long ScanPeriodNanoseconds, long CheckpointNano
     /// <summary>Where an interrupted run goes on; null for a new one.</summary>
     public ResumePoint? Resume { get; init; }
 
+    /// <summary>The board's lines for marks and triggers; null where there are none.</summary>
+    public FrontEnd.SideLines? Lines { get; init; }
+
     /// <summary>How long until the next scan, in a run whose cell is only computed; null where scans come at their period.</summary>
     public IScanPace? Pace { get; init; }
 

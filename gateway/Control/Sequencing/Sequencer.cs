@@ -59,6 +59,9 @@ sealed partial class Sequencer
     /// <summary>When the segment ends by time, on the rig's clock, ns; never where nothing ends it by time.</summary>
     internal long TimedEnd { get; private set; } = Never;
 
+    /// <summary>How many segments have reached their time zero.</summary>
+    internal int SegmentsBegun { get; private set; }
+
     /// <summary>Whether the cell is connected.</summary>
     internal bool IsConnected => _channel.IsConnected;
 
@@ -256,6 +259,7 @@ sealed partial class Sequencer
         _conditions.SegmentStart = zero;
         BeginWait(zero);
         _log.SegmentStarted(zero, _drive.Set, !_channel.IsConnected ? "" : _segment.Range.IsAuto ? SegmentRange.AutoName : _channel.Range.Name, _last);
+        SegmentsBegun++;
         GoOn(zero);
     }
 

@@ -47,7 +47,7 @@ static class RunSession
         var writer = new FeedWriter(feed, rig.IsVirtual ? pause : null, pause);
         var results = new CommittedResults();
         var run = new ChannelRun(request.Plan, channel, rig.Clock, writer,
-            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer) { Resume = request.Interrupted?.Point, Results = results });
+            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer) { Resume = request.Interrupted?.Point, Results = results, Lines = rig.Board.Lines });
         // Before the file is opened to be written: a cell that must not be connected leaves it as it was.
         request.Interrupted?.Point.RequireCell(channel, request.Plan.Cell);
         var analysis = AnalysisOf(request);

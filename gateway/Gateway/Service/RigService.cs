@@ -63,6 +63,9 @@ sealed class RigService : IAsyncDisposable
         return service;
     }
 
+    /// <summary>Scans of the runs that go.</summary>
+    internal long ScansDone => _boards.Sum(b => b.Channels.Sum(c => c.Run?.Run.Live.Scans ?? 0));
+
     /// <summary>Whether nothing runs and nothing can begin by itself.</summary>
     internal bool IsAtRest => _service.Book.IsAtRest && _boards.All(b => b.Channels.All(c => c.Run is null && !c.IsBusy));
 

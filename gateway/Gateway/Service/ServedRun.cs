@@ -58,7 +58,7 @@ sealed class ServedRun : IDisposable
         Action pause = () => real.Wait(RigClockExtensions.Millisecond);
         var results = new CommittedResults();
         var run = new ChannelRun(request.Plan, rig.Board.Channels.First(c => c.Number == request.Channel), rig.Clock, new FeedWriter(feed, rig.IsVirtual ? pause : null, pause),
-            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : RunSession.HardwareCheckpoint, rig.Thermometer) { Results = results });
+            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : RunSession.HardwareCheckpoint, rig.Thermometer) { Results = results, Lines = rig.Board.Lines });
         var header = RunSession.HeaderOf(request, rig);
         var file = RunFile.Create(request.Directory, header with { RunId = $"{header.RunId}__ch{channel}" });
         var alarms = new AlarmReader(e => onAlarm(file.Path, e));

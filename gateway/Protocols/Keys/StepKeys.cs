@@ -34,6 +34,15 @@ public static class StepKeys
         new("range", KeyKind.Range, "'auto' for a voltage, or a range of the board by its full scale"),
         new("label", KeyKind.Label, "A name for 'goto'"),
         CRate,
+        new("trigger", KeyKind.Mapping, "A line that the step raises for other instruments")
+        {
+            Inner =
+            [
+                new("pin", KeyKind.Count, "The line, BCM number; one of the triggers in the board's profile", true),
+                new("at", KeyKind.Text, "step_start, segment_start, a time of the step, or a condition", true),
+                new("pulse", KeyKind.Time, "How long the line stays high"),
+            ],
+        },
         .. PowerLoss,
     ];
 

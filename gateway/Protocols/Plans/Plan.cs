@@ -74,6 +74,10 @@ public sealed record Step(int Number, string Technique, string Text, int Line, I
 
     /// <summary>The result whose last valid value is 1C's capacity where the step's rates follow it; null where 1C is the nominal one.</summary>
     public string? CapacityResult { get; init; }
+
+    /// <summary>The line that it raises for other instruments; null where it raises none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public StepTrigger? Trigger { get; init; }
 }
 
 /// <summary>What a segment is for, which decides what is computed from it.</summary>

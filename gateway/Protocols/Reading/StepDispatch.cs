@@ -53,12 +53,14 @@ static class StepDispatch
         var before = context.Document.Mistakes.Count;
         var body = RangeReader.Apply(map, technique.Compile(new StepReader(map, context, context.Record)));
         var afterPowerLoss = PowerLossReader.Read(map, context.AfterPowerLoss);
+        var trigger = TriggerReader.Read(map, context);
         map.Finish();
         StepChecks.Report(context, map.Node, body, context.Document.Mistakes.Count > before);
         return new Step(context.StepNumber, name, StepText.Of(name, map), at.Line, body.Segments, body.Repeats, body.Until)
         {
             AfterPowerLoss = afterPowerLoss,
             CapacityResult = context.CapacityResult,
+            Trigger = trigger,
         };
     }
 }

@@ -32,7 +32,7 @@ sealed record RunEndedContent(RunState State, string Message);
     Converters =
     [
         typeof(Words<EndReason>), typeof(Words<EventSeverity>), typeof(Words<RunState>), typeof(Words<SegmentRole>), typeof(Words<ControlMode>),
-        typeof(Words<Measured>), typeof(Words<MarkSource>), typeof(Words<PowerLossAction>),
+        typeof(Words<Measured>), typeof(Words<MarkSource>), typeof(Words<TriggerMoment>), typeof(Words<PowerLossAction>),
     ])]
 [JsonSerializable(typeof(Step))]
 [JsonSerializable(typeof(Segment))]

@@ -25,7 +25,7 @@ sealed class TwinBench : IDisposable
     /// <param name="seed">Draws what the twin does not tell.</param>
     /// <param name="thermometer">The thermometer; without one the room is at 25 degC.</param>
     /// <param name="plant">Plants faults before the board is opened.</param>
-    /// <param name="board">Name of a shipped board.</param>
+    /// <param name="board">Name of a shipped board, or the text of a profile.</param>
     /// <param name="draw">False: mass, radius and area of the cell are what its file says.</param>
     /// <param name="wrap">Puts something between the run and its channel.</param>
     /// <param name="capacity">Entries that the ring holds.</param>
@@ -37,7 +37,7 @@ sealed class TwinBench : IDisposable
     {
         _committed.BeforeRead = Drain;
         Feed = new(capacity);
-        Profile = BoardProfileFile.Load(Shipped.Boards.PathOf(board));
+        Profile = board.Contains('\n') ? BoardProfileFile.Read(Document.Parse(board, "board.yaml")) : BoardProfileFile.Load(Shipped.Boards.PathOf(board));
         Cell = cell.Contains('\n') ? CellFile.Read(Document.Parse(cell, "cell.yaml")) : CellFile.Load(Shipped.Cells.PathOf(cell));
         _analyzer = new RunAnalyzer(Cell, MeasurementUncertainty.Of(Profile.Channels[0]));
         Twin = new BoardTwin(Profile, Clock, seed, CellModelFactory.Create(Cell, seed, draw));
@@ -46,7 +46,7 @@ sealed class TwinBench : IDisposable
         Board = Board.Open(Profile, Twin.OpenSpi, _gpio, Clock);
         Twin.PinChanged = change => Pins.Add((Name(change.Pin), change.IsHigh, change.Nanoseconds));
         Run = new ChannelRun(ProtocolFile.Read(Document.Parse(protocol, "test.yaml"), Cell), wrap?.Invoke(Board.Channels[0]) ?? Board.Channels[0], Clock, new FeedWriter(Feed, isRealTime ? null : Drain, Drain),
-            new RunSettings(Profile.ScanPeriodNanoseconds, 0, thermometer ?? new Room()) { Results = _committed, Waits = waits });
+            new RunSettings(Profile.ScanPeriodNanoseconds, 0, thermometer ?? new Room()) { Results = _committed, Waits = waits, Lines = Board.Lines });
     }
 
     internal BoardProfile Profile { get; }

@@ -92,10 +92,10 @@ public sealed class ServeTests
         await using (var served = await ServedRig.StartAsync("mqtt: off\nboards: [{profile: reference}]", folder: folder, speed: 200))
         {
             Assert.AreEqual(ExitCode.Done, served.Call("queue", "add", folder.File("long.yaml"), "--cell", "ncm523-lpo", "--channel", "1").ExitCode);
+            await served.StateAsync(1, "running");
             Assert.AreEqual(ExitCode.Done, served.Call("queue", "add", folder.File("short.yaml"), "--cell", "ncm523-lpo", "--channel", "1").ExitCode);
             Assert.AreEqual(ExitCode.Done, served.Call("queue", "add", folder.File("long.yaml"), "--cell", "ncm523-lpo", "--channel", "2", "--start", "by hand").ExitCode);
             Assert.AreEqual(ExitCode.Done, served.Call("queue", "move", "2", "1").ExitCode);
-            await served.StateAsync(1, "running");
         }
         using (var stopped = RunFileReader.Open(Directory.GetFiles(folder.File("runs"), "long*").Single()))
         {
