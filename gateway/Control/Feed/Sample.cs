@@ -35,7 +35,10 @@ public enum SampleFlags
     Paused = 256,
 }
 
-/// <summary>One recorded row. Times are nanoseconds since the run's start and are the centres of the conversion windows.</summary>
+/// <summary>
+/// One recorded row. Times are nanoseconds since the run's start and are the centres of the conversion windows. A row of a sweep is the mean
+/// of all scans since the row before, with the mean of their times, but for the first, the last and those beside a change of range.
+/// </summary>
 public struct Sample
 {
     /// <summary>Sequence number from 1, without gaps; with the run id it is the sample's key.</summary>

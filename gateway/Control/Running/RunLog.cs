@@ -10,6 +10,7 @@ namespace CoinRig.Control;
 sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNanoseconds)
 {
     readonly RecordGate _gate = new();
+    readonly RowMean _mean = new();
     Sample _sample;
     long _origin;
     long? _held;
@@ -103,10 +104,23 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
     {
         Show(scan);
         var closed = CloseGap(scan);
+        var sweeps = _segment!.Set.SlopePerSecond != 0 && !approaching && !live.IsPaused;
+        if (sweeps)
+        {
+            _mean.Add(scan, Integrator.NetCoulombs, Integrator.NetJoules);
+        }
         if (_gate.Passes(scan, out var first) || closed != SampleFlags.None)
         {
             _gate.Note(scan);
-            Record(scan, (first ? SampleFlags.AfterStep : 0) | (approaching ? SampleFlags.Approach : 0) | closed);
+            var flags = (first ? SampleFlags.AfterStep : 0) | (approaching ? SampleFlags.Approach : 0) | closed;
+            if (sweeps && flags == SampleFlags.None)
+            {
+                RecordMean(scan);
+            }
+            else
+            {
+                Record(scan, flags);
+            }
         }
         else if (checkpointNanoseconds > 0 && scan.CurrentNanoseconds - _checkpointed >= checkpointNanoseconds)
         {
@@ -225,10 +239,26 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
     void Record(in Scan scan, SampleFlags flags)
     {
         Fill(scan);
+        _sample.Flags |= flags;
+        Write(scan);
+    }
+
+    /// <summary>A row of a sweep is the mean of its scans.</summary>
+    void RecordMean(in Scan scan)
+    {
+        var mean = _mean.Of(scan, out var coulombs, out var joules);
+        Fill(mean);
+        (_sample.NetCoulombs, _sample.NetJoules) = (coulombs, joules);
+        Write(scan);
+    }
+
+    void Write(in Scan scan)
+    {
         _sample.Sequence++;
-        _sample.Flags |= flags | (_afterGap ? SampleFlags.AfterGap : 0);
+        _sample.Flags |= _afterGap ? SampleFlags.AfterGap : 0;
         _afterGap = false;
         feed.Write(_sample, State);
+        _mean.Clear();
         _checkpointed = scan.CurrentNanoseconds;
         live.Samples = _sample.Sequence;
     }

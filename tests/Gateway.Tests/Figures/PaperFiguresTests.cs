@@ -45,8 +45,8 @@ public sealed class PaperFiguresTests
 
             """), cell, board: board, draw: false);
         Assert.AreEqual(Control.RunState.Done, bench.RunToEnd(), bench.Run.Message);
-        Assert.AreEqual(anodic, Peak(bench.Results, "anodic"), 0.01);
-        Assert.AreEqual(cathodic, Peak(bench.Results, "cathodic"), 0.01);
+        Assert.AreEqual(anodic, Peak(bench.Results, "anodic"), 0.005);
+        Assert.AreEqual(cathodic, Peak(bench.Results, "cathodic"), 0.005);
     }
 
     /// <summary>Up to 1 C, which is 0.61 mA, the two front ends must tell the same cell's capacity; the boards' own errors are drawn from their uncertainties.</summary>

@@ -34,9 +34,17 @@ public sealed class AutoRangeTests
         Assert.IsFalse(bench.Samples.Any(s => s.Flags.HasFlag(SampleFlags.Late)), "a change of range makes scans late");
         // In the first half second after the relay closes the current decays within a conversion.
         var first = driven[0].CurrentNanoseconds + 500_000_000;
-        foreach (var sample in driven.Where(s => s.CurrentNanoseconds > first && !s.Flags.HasFlag(SampleFlags.RangeChanged)))
+        var truths = channel.Truth.Select(t => (t.Key, t.Value.Amperes)).OrderBy(t => t.Key).ToArray();
+        var next = 0;
+        for (var i = 0; i < driven.Count; i++)
         {
-            var truth = channel.Truth[sample.CurrentNanoseconds + origin].Amperes;
+            var sample = driven[i];
+            var isMean = sample is { StepCount: 2, Flags: SampleFlags.None } && driven[i + 1].StepCount == 2;
+            var truth = TrueAmperes(truths, sample.CurrentNanoseconds + origin, isMean, ref next);
+            if (sample.CurrentNanoseconds <= first || sample.Flags.HasFlag(SampleFlags.RangeChanged))
+            {
+                continue;
+            }
             Assert.AreEqual(truth, sample.Amperes, Math.Max(0.005 * Math.Abs(truth), 10e-9), $"at {sample.CurrentNanoseconds * 1e-9:0.00} s, {sample.Volts:0.0000} V, {sample.Flags}");
         }
     }
@@ -147,6 +155,24 @@ public sealed class AutoRangeTests
         refusal = Assert.ThrowsExactly<PlanRefusedException>(() => Bench(Head + "  - {step: constant_current, current: 150 uA, for: 5 s, range: 100 uA}\n",
             "reference", "ncm523-lpo", out _, out _));
         StringAssert.Contains(refusal.Message, "0.15 mA, which the 100 uA range");
+    }
+
+    /// <summary>The true current at the reading of a row, or the mean at the readings of a row of a sweep, which is the mean of all scans since the row before.</summary>
+    /// <param name="truths">True currents by the time of the reading, ns.</param>
+    /// <param name="nanoseconds">Time of the row.</param>
+    /// <param name="isMean">Whether the row is a mean.</param>
+    /// <param name="next">The first reading after the row before; then the first after this one.</param>
+    static double TrueAmperes((long Nanoseconds, double Amperes)[] truths, long nanoseconds, bool isMean, ref int next)
+    {
+        const long HalfPeriod = 50_000_000;
+        if (!isMean)
+        {
+            next = Array.FindIndex(truths, next, t => t.Nanoseconds == nanoseconds) + 1;
+            return truths[next - 1].Amperes;
+        }
+        var (from, until) = (next, 2 * nanoseconds - truths[next].Nanoseconds + HalfPeriod);
+        next = Array.FindIndex(truths, next, t => t.Nanoseconds > until);
+        return truths[from..next].Average(t => t.Amperes);
     }
 
     static TwinBench Bench(string protocol, string board, string cell, out TruthfulChannel channel, out long origin)
