@@ -18,29 +18,25 @@ public sealed class RowMeanTests
     public void OneScan_IsItself_ToTheBit()
     {
         var (mean, scan) = (new RowMean(), At(7, 3.7 / 3, 1e-4 / 3, SampleFlags.Late));
-        mean.Add(scan, 0.1, 0.3);
-        Assert.AreEqual(scan, mean.Of(scan, out var coulombs, out var joules));
-        Assert.AreEqual((0.1, 0.3), (coulombs, joules));
+        mean.Add(scan);
+        Assert.AreEqual(scan, mean.Of(scan));
     }
 
     /// <summary>A staircase of eight scans a step: each step begins with a surge, which the first scan of it alone would show.</summary>
     [TestMethod]
-    public void WholeSteps_GiveTheLine_OfVoltageCurrentChargeAndTime()
+    public void WholeSteps_GiveTheLine_OfVoltageCurrentAndTime()
     {
         const int Scans = 80;
-        var (mean, coulombs, last) = (new RowMean(), 0.0, default(Scan));
+        var (mean, last) = (new RowMean(), default(Scan));
         for (var i = 0; i < Scans; i++)
         {
             last = At(i, 3.7 + 76e-6 * (i / 8), 1e-4 + 1e-6 * (3.5 - i % 8), i == 3 ? SampleFlags.Repeated : SampleFlags.None);
-            coulombs = 1e-4 * last.CurrentNanoseconds * 1e-9;
-            mean.Add(last, coulombs, 3.7 * coulombs);
+            mean.Add(last);
         }
-        var row = mean.Of(last, out var charge, out var energy);
+        var row = mean.Of(last);
         Assert.AreEqual(3.7 + 76e-6 * 4.5, row.Volts, 1e-12);
         Assert.AreEqual(1e-4, row.Amperes, 1e-15);
         Assert.AreEqual(39.5e8 + 20e6, row.VoltageNanoseconds, 1);
-        Assert.AreEqual(1e-4 * row.CurrentNanoseconds * 1e-9, charge, 1e-12);
-        Assert.AreEqual(3.7 * charge, energy, 1e-12);
         Assert.AreEqual((last.DueNanoseconds, last.DegreesCelsius, SampleFlags.Repeated), (row.DueNanoseconds, row.DegreesCelsius, row.Flags));
     }
 
@@ -48,11 +44,10 @@ public sealed class RowMeanTests
     public void Clear_ForgetsAllBefore()
     {
         var mean = new RowMean();
-        mean.Add(At(0, 3, 1e-3, SampleFlags.Late), 5, 5);
+        mean.Add(At(0, 3, 1e-3, SampleFlags.Late));
         mean.Clear();
         var scan = At(1, 3.7, 1e-4);
-        mean.Add(scan, 1, 2);
-        Assert.AreEqual(scan, mean.Of(scan, out var coulombs, out _));
-        Assert.AreEqual(1, coulombs);
+        mean.Add(scan);
+        Assert.AreEqual(scan, mean.Of(scan));
     }
 }

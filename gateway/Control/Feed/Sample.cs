@@ -37,7 +37,7 @@ public enum SampleFlags
 
 /// <summary>
 /// One recorded row. Times are nanoseconds since the run's start and are the centres of the conversion windows. A row of a sweep is the mean
-/// of all scans since the row before, with the mean of their times, but for the first, the last and those beside a change of range.
+/// of all scans since the row before, with the mean of their times (charge and energy are those up to the last of them), but for the first, the last and those beside a change of range.
 /// </summary>
 public struct Sample
 {

@@ -107,7 +107,7 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
         var sweeps = _segment!.Set.SlopePerSecond != 0 && !approaching && !live.IsPaused;
         if (sweeps)
         {
-            _mean.Add(scan, Integrator.NetCoulombs, Integrator.NetJoules);
+            _mean.Add(scan);
         }
         if (_gate.Passes(scan, out var first) || closed != SampleFlags.None)
         {
@@ -243,12 +243,10 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
         Write(scan);
     }
 
-    /// <summary>A row of a sweep is the mean of its scans.</summary>
+    /// <summary>A row of a sweep is the mean of its scans. Charge and energy are those up to the last of them: they say where an interrupted run goes on.</summary>
     void RecordMean(in Scan scan)
     {
-        var mean = _mean.Of(scan, out var coulombs, out var joules);
-        Fill(mean);
-        (_sample.NetCoulombs, _sample.NetJoules) = (coulombs, joules);
+        Fill(_mean.Of(scan));
         Write(scan);
     }
 

@@ -14,8 +14,6 @@ sealed class RowMean
     long _currentNanoseconds;
     double _volts;
     double _amperes;
-    double _coulombs;
-    double _joules;
 
     /// <summary>Begins again: a row was recorded, or what was measured so far is of another set value.</summary>
     internal void Clear()
@@ -23,14 +21,12 @@ sealed class RowMean
         _count = 0;
         _flags = SampleFlags.None;
         (_voltageNanoseconds, _currentNanoseconds) = (0, 0);
-        (_volts, _amperes, _coulombs, _joules) = (0, 0, 0, 0);
+        (_volts, _amperes) = (0, 0);
     }
 
     /// <summary>Takes a scan.</summary>
     /// <param name="scan">The scan.</param>
-    /// <param name="coulombs">Net charge at its current reading, C.</param>
-    /// <param name="joules">Net energy there, J.</param>
-    internal void Add(in Scan scan, double coulombs, double joules)
+    internal void Add(in Scan scan)
     {
         if (_count++ == 0)
         {
@@ -42,21 +38,15 @@ sealed class RowMean
         _currentNanoseconds += scan.CurrentNanoseconds - _first.CurrentNanoseconds;
         _volts += scan.Volts - _first.Volts;
         _amperes += scan.Amperes - _first.Amperes;
-        _coulombs += coulombs;
-        _joules += joules;
     }
 
-    /// <summary>The mean as a scan, due and as warm as the last; with the mean of charge and energy, which belong to its time.</summary>
-    internal Scan Of(in Scan last, out double coulombs, out double joules)
+    /// <summary>The mean as a scan, due and as warm as the last.</summary>
+    internal Scan Of(in Scan last) => last with
     {
-        (coulombs, joules) = (_coulombs / _count, _joules / _count);
-        return last with
-        {
-            VoltageNanoseconds = _first.VoltageNanoseconds + _voltageNanoseconds / _count,
-            CurrentNanoseconds = _first.CurrentNanoseconds + _currentNanoseconds / _count,
-            Volts = _first.Volts + _volts / _count,
-            Amperes = _first.Amperes + _amperes / _count,
-            Flags = _flags,
-        };
-    }
+        VoltageNanoseconds = _first.VoltageNanoseconds + _voltageNanoseconds / _count,
+        CurrentNanoseconds = _first.CurrentNanoseconds + _currentNanoseconds / _count,
+        Volts = _first.Volts + _volts / _count,
+        Amperes = _first.Amperes + _amperes / _count,
+        Flags = _flags,
+    };
 }

@@ -31,19 +31,20 @@ public sealed class SweepTests
         }
     }
 
-    /// <summary>Charge and energy of a row belong to its time, and the voltage moves at the rate that was asked for.</summary>
+    /// <summary>The means of the rows add up to the charge of all scans, and the voltage moves at the rate that was asked for.</summary>
     [TestMethod]
     [DataRow("reference")]
     [DataRow("waveshare-series-shunt")]
-    public void Rows_HaveTheChargeOfTheirTime_AndMoveAtTheRate(string board)
+    public void Rows_AddUpToTheCharge_AndMoveAtTheRate(string board)
     {
         using var bench = Voltammogram(board, "ncm523-pristine", 0.1, "{dt: 60 s, dV: 1 mV}");
         var rows = bench.Samples.Where(s => s is { StepCount: 2, SegmentCount: 1, Volts: > 3.2 and < 3.9 }).ToArray();
+        var trapezoids = 0.0;
         for (var i = 1; i < rows.Length; i++)
         {
-            var trapezoid = 0.5 * (rows[i].Amperes + rows[i - 1].Amperes) * (rows[i].CurrentNanoseconds - rows[i - 1].CurrentNanoseconds) * 1e-9;
-            Assert.AreEqual(1, trapezoid / (rows[i].NetCoulombs - rows[i - 1].NetCoulombs), 0.002, $"at {rows[i].Volts} V");
+            trapezoids += 0.5 * (rows[i].Amperes + rows[i - 1].Amperes) * (rows[i].CurrentNanoseconds - rows[i - 1].CurrentNanoseconds) * 1e-9;
         }
+        Assert.AreEqual(1, trapezoids / (rows[^1].NetCoulombs - rows[0].NetCoulombs), 0.001);
         var rate = (rows[^1].Volts - rows[0].Volts) / ((rows[^1].VoltageNanoseconds - rows[0].VoltageNanoseconds) * 1e-9);
         Assert.AreEqual(-0.1e-3, rate, 0.1e-6);
     }

@@ -39,7 +39,7 @@ public sealed class AutoRangeTests
         for (var i = 0; i < driven.Count; i++)
         {
             var sample = driven[i];
-            var isMean = sample is { StepCount: 2, Flags: SampleFlags.None } && driven[i + 1].StepCount == 2;
+            var isMean = sample is { StepCount: 2, Flags: SampleFlags.None } && i + 1 < driven.Count && driven[i + 1].StepCount == 2 && !driven[i + 1].Flags.HasFlag(SampleFlags.RangeChanged);
             var truth = TrueAmperes(truths, sample.CurrentNanoseconds + origin, isMean, ref next);
             if (sample.CurrentNanoseconds <= first || sample.Flags.HasFlag(SampleFlags.RangeChanged))
             {
