@@ -37,6 +37,7 @@ sealed record Preview(RunState State, string Message, double Seconds, long Scans
         var ideal = new IdealChannel(profile, channel, CellModelFactory.Create(plan.Cell, seed ?? 0, draw: seed is not null), clock);
         var collector = new RunCollector(plan.Cell, MeasurementUncertainty.None);
         var steps = new StepCollector();
+        var results = new CommittedResults();
         var feed = new Feed(1024);
         void Drain()
         {
@@ -49,11 +50,16 @@ sealed record Preview(RunState State, string Message, double Seconds, long Scans
                 else if (entry.Marker is { } marker)
                 {
                     steps.Take(marker);
-                    collector.OnMarker(marker, static _ => { });
+                    collector.OnMarker(marker, results.Add);
                 }
             }
         }
-        var settings = new RunSettings(profile.ScanPeriodNanoseconds, 0, new RoomThermometer()) { Pace = new AdaptivePace(ideal, clock, profile.ScanPeriodNanoseconds) };
+        var settings = new RunSettings(profile.ScanPeriodNanoseconds, 0, new RoomThermometer()) 
+        {
+            Pace = new AdaptivePace(ideal, clock, profile.ScanPeriodNanoseconds),
+            Results = results,
+            Waits = new NobodyToWaitFor(),
+        };
         var run = new ChannelRun(plan, ideal, clock, new FeedWriter(feed, Drain, Drain), settings);
         while (!run.HasEnded)
         {

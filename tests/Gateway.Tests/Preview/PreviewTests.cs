@@ -84,6 +84,16 @@ public sealed class PreviewTests
         StringAssert.Contains(preview.Message, "left the");
     }
 
+    /// <summary>A loop that ends by a result of the run, and a wait for a person, who is there at once.</summary>
+    [TestMethod]
+    public void Steps_LookAtResults_AndWaitForNobody()
+    {
+        var preview = Of(Head + "  - {step: wait, for: person, timeout: 10 h}\n  - repeat: 5\n    until: open_circuit_voltage > 3 V\n    steps:\n      - Charge at 1C for 1 minute\n      - Rest for 1 minute\n", "ncm523-lpo");
+        Assert.AreEqual(RunState.Done, preview.State, preview.Message);
+        Assert.HasCount(4, preview.Steps);
+        Assert.IsLessThan(60, preview.Steps[1].DurationSeconds);
+    }
+
     [TestMethod]
     public void Steps_TellTimesAndCharges()
     {
