@@ -129,10 +129,12 @@ sealed class RigService : IAsyncDisposable
             return $"Channel {channel}: goes on at its next scan.";
         }
         var wasMissing = board.Rig is null;
+        // Once it is released the board may take the entry at once.
+        var next = Waiting(channel);
         board.AskReopen();
         var held = _service.Book.Release(channel);
         Wake(channel);
-        return held is null && !wasMissing ? $"Channel {channel} was not held: {Waiting(channel)}." : $"Channel {channel}: goes on: {Waiting(channel)}.";
+        return held is null && !wasMissing ? $"Channel {channel} was not held: {next}." : $"Channel {channel}: goes on: {next}.";
     }
 
     /// <summary>Ends the step that runs on a channel, as if its end were reached.</summary>

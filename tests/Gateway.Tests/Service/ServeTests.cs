@@ -102,12 +102,12 @@ public sealed class ServeTests
             Assert.AreEqual(RunState.StoppedByPerson, stopped.Header.State);
         }
         await using var again = await ServedRig.StartAsync("mqtt: off\nboards: [{profile: reference}]", folder: folder);
-        Assert.AreEqual("held", again.Channel(1).State);
+        await again.StateAsync(1, "held");
         Assert.AreEqual(1, again.Channel(1).Waiting);
         Assert.AreEqual(ExitCode.Done, again.Call("continue", "1").ExitCode);
         await ServedRig.UntilAsync(() => again.FilesOf(1).Count == 2 && again.Channel(1).State == "idle", "the next entry was done");
         Assert.AreEqual(1, again.Channel(2).Waiting);
-        Assert.AreEqual("held", again.Channel(2).State);
+        await again.StateAsync(2, "held");
     }
 
     [TestMethod]
@@ -122,8 +122,8 @@ public sealed class ServeTests
             book.Started(1, file.Path);
         }
         await using var served = await ServedRig.StartAsync("mqtt: off\nboards: [{profile: reference, channels: [1]}]", folder: folder);
-        Assert.AreEqual("held", served.Channel(1).State);
-        StringAssert.Contains(string.Join('\n', served.Said), "was cut off");
+        await served.StateAsync(1, "held");
+        await ServedRig.UntilAsync(() => string.Join('\n', served.Said).Contains("was cut off", StringComparison.Ordinal), "it was told of");
         using var run = RunFileReader.Open(Directory.GetFiles(folder.File("runs"), "*" + RunNames.Extension).Single());
         Assert.AreEqual(RunState.Running, run.Header.State);
     }
@@ -140,7 +140,7 @@ public sealed class ServeTests
               - {channel: 2, protocol: short.yaml, cell: ncm523-lpo}
             """, (board, twin) => twin.Channels[0].CellFault = board == 1 ? CellFault.Shorted : CellFault.None);
         await served.AtRestAsync();
-        Assert.AreEqual("held", served.Channel(1).State);
+        await served.StateAsync(1, "held");
         Assert.AreEqual(1, served.Channel(1).Waiting);
         Assert.IsNotEmpty(served.Channel(1).Alarms);
         Assert.AreEqual("idle", served.Channel(2).State);

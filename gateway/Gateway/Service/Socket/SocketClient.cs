@@ -78,11 +78,7 @@ sealed class SocketClient : IDisposable
         string? line;
         try
         {
-            var bytes = new ReadOnlySpan<byte>([.. JsonSerializer.SerializeToUtf8Bytes(request, Answers.Options), (byte)'\n']);
-            while (!bytes.IsEmpty)
-            {
-                bytes = bytes[_socket.Send(bytes)..];
-            }
+            Send([.. JsonSerializer.SerializeToUtf8Bytes(request, Answers.Options), (byte)'\n']);
             line = _reader.ReadLine();
         }
         catch (Exception e) when (e is IOException or SocketException)
@@ -96,6 +92,21 @@ sealed class SocketClient : IDisposable
         using var document = JsonDocument.Parse(line);
         var answer = document.RootElement.Clone();
         return answer.TryGetProperty("error", out var error) ? throw new RefusedException(error.GetString()!) : answer;
+    }
+
+    /// <summary>Sends a request. A service that refuses this user says so without waiting for one, and closes: its words are there to be read.</summary>
+    void Send(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            while (!bytes.IsEmpty)
+            {
+                bytes = bytes[_socket.Send(bytes)..];
+            }
+        }
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.Shutdown or SocketError.ConnectionReset or SocketError.ConnectionAborted)
+        {
+        }
     }
 
     /// <inheritdoc/>
