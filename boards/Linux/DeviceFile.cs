@@ -27,12 +27,17 @@ public sealed unsafe class DeviceFile : IDisposable
     /// <param name="path">The path.</param>
     /// <param name="file">The file; null where it could not be opened.</param>
     /// <returns>0, or the error number.</returns>
-    public static int TryOpen(string path, out DeviceFile? file)
+    public static int TryOpen(string path, out DeviceFile? file) => TryOpen(path, 0, out file);
+
+    /// <summary>The same for a terminal: it does not become the program's, and neither reading nor writing waits.</summary>
+    internal static int TryOpenTerminal(string path, out DeviceFile? file) => TryOpen(path, Libc.TerminalNeverWaiting, out file);
+
+    static int TryOpen(string path, int flags, out DeviceFile? file)
     {
         file = null;
         for (var attempt = 0; ; attempt++)
         {
-            var descriptor = Libc.Open(path, Libc.ReadWriteCloseOnExec, 0);
+            var descriptor = Libc.Open(path, Libc.ReadWriteCloseOnExec | flags, 0);
             if (descriptor >= 0)
             {
                 file = new DeviceFile(descriptor, path);
@@ -75,6 +80,38 @@ public sealed unsafe class DeviceFile : IDisposable
             }
         }
     }
+
+    /// <summary>One ioctl with a number for an argument, or none.</summary>
+    /// <returns>0 or more; or the error number, negative.</returns>
+    internal int Control(uint request, nint argument = 0) => Result(Libc.Control(_descriptor, request, (void*)argument));
+
+    /// <summary>Takes what has come.</summary>
+    /// <returns>Number of bytes, 0 at the end; or the error number, negative.</returns>
+    internal int Read(Span<byte> to)
+    {
+        ObjectDisposedException.ThrowIf(_descriptor == Closed, this);
+        fixed (byte* pointer = to)
+        {
+            return Result(Libc.Read(_descriptor, pointer, to.Length));
+        }
+    }
+
+    /// <summary>Hands over as much as is taken at once.</summary>
+    /// <returns>Number of bytes; or the error number, negative.</returns>
+    internal int Write(ReadOnlySpan<byte> from)
+    {
+        ObjectDisposedException.ThrowIf(_descriptor == Closed, this);
+        fixed (byte* pointer = from)
+        {
+            return Result(Libc.Write(_descriptor, pointer, from.Length));
+        }
+    }
+
+    /// <summary>Keeps the file for this program among those that ask, until it is closed.</summary>
+    /// <returns>Whether nobody else has it.</returns>
+    internal bool TryLock() => Libc.Lock(_descriptor, Libc.LockNeverWaiting) == 0;
+
+    static int Result(nint result) => result >= 0 ? (int)result : -Marshal.GetLastPInvokeError();
 
     /// <summary>Closes the file. The kernel takes back what was claimed by it.</summary>
     public void Dispose()

@@ -18,6 +18,9 @@ public static class ErrorNumber
     /// <summary>ENXIO.</summary>
     public const int NoSuchAddress = 6;
 
+    /// <summary>EAGAIN: nothing has come, or nothing can be taken, now.</summary>
+    public const int TryAgain = 11;
+
     /// <summary>EACCES.</summary>
     public const int AccessDenied = 13;
 

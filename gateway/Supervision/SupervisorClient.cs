@@ -150,6 +150,10 @@ public sealed class SupervisorClient(ISerialLine line, IRigClock clock)
         {
             (_awaited, _replyLength) = (reply, 0);
             _awaitedSequence = Send(request, body);
+            if (line.Lost is { } reason)
+            {
+                throw new SupervisorException(reason);
+            }
             var until = clock.Nanoseconds + AnswerNanoseconds;
             while (_replyLength == 0 && clock.Nanoseconds < until)
             {

@@ -53,6 +53,26 @@ public sealed class StructureTests
         AssertNumber("GPIO_V2_LINE_FLAG_BIAS_PULL_DOWN", (long)GpioLineFlags.PullDown);
     }
 
+    [TestMethod]
+    public void SerialRequests_AreThoseOfTheHeaders()
+    {
+        AssertLayout<TerminalSettings>("struct termios2", (nameof(TerminalSettings.InputModes), "c_iflag"), (nameof(TerminalSettings.OutputModes), "c_oflag"),
+            (nameof(TerminalSettings.ControlModes), "c_cflag"), (nameof(TerminalSettings.LocalModes), "c_lflag"), (nameof(TerminalSettings.LineDiscipline), "c_line"),
+            (nameof(TerminalSettings.Characters), "c_cc"), (nameof(TerminalSettings.InputSpeed), "c_ispeed"), (nameof(TerminalSettings.OutputSpeed), "c_ospeed"));
+        AssertNumber("TCGETS2", SerialRequests.GetSettings);
+        AssertNumber("TCSETS2", SerialRequests.SetSettings);
+        AssertNumber("TCFLSH", SerialRequests.Forget);
+        AssertNumber("TIOCEXCL", SerialRequests.Exclude);
+        AssertNumber("TIOCGPTN", SerialRequests.GetNumber);
+        AssertNumber("TIOCSPTLCK", SerialRequests.SetLock);
+        AssertNumber("BOTHER", SerialRequests.SpeedByNumber);
+        AssertNumber("CS8", SerialRequests.EightBits);
+        AssertNumber("CREAD", SerialRequests.Receives);
+        AssertNumber("CLOCAL", SerialRequests.IgnoresModemLines);
+        AssertNumber("VMIN", SerialRequests.LeastNumber);
+        AssertNumber("TCIOFLUSH", SerialRequests.BothDirections);
+    }
+
     static void AssertNumber(string name, long ours) => Assert.AreEqual(KernelHeaders.Number(name), ours, name);
 
     static void AssertLayout<T>(string structure, params (string Ours, string Theirs)[] fields) where T : unmanaged

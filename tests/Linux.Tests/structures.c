@@ -3,6 +3,8 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+#include <asm/ioctls.h>
+#include <asm/termbits.h>
 #include <linux/gpio.h>
 #include <linux/spi/spidev.h>
 
@@ -96,6 +98,28 @@ int main(void)
     NUMBER("GPIO_V2_LINE_FLAG_BIAS_PULL_UP", GPIO_V2_LINE_FLAG_BIAS_PULL_UP);
     NUMBER("GPIO_V2_LINE_FLAG_BIAS_PULL_DOWN", GPIO_V2_LINE_FLAG_BIAS_PULL_DOWN);
     NUMBER("GPIO_V2_LINE_ATTR_ID_OUTPUT_VALUES", GPIO_V2_LINE_ATTR_ID_OUTPUT_VALUES);
+
+    SIZE(struct termios2);
+    OFFSET(struct termios2, c_iflag);
+    OFFSET(struct termios2, c_oflag);
+    OFFSET(struct termios2, c_cflag);
+    OFFSET(struct termios2, c_lflag);
+    OFFSET(struct termios2, c_line);
+    OFFSET(struct termios2, c_cc);
+    OFFSET(struct termios2, c_ispeed);
+    OFFSET(struct termios2, c_ospeed);
+    REQUEST(TCGETS2);
+    REQUEST(TCSETS2);
+    REQUEST(TCFLSH);
+    REQUEST(TIOCEXCL);
+    REQUEST(TIOCGPTN);
+    REQUEST(TIOCSPTLCK);
+    NUMBER("BOTHER", BOTHER);
+    NUMBER("CS8", CS8);
+    NUMBER("CREAD", CREAD);
+    NUMBER("CLOCAL", CLOCAL);
+    NUMBER("VMIN", VMIN);
+    NUMBER("TCIOFLUSH", TCIOFLUSH);
 
     /* RDATA: command, 7 us (t6), three bytes, 2 us (t10). */
     struct spi_ioc_transfer rdata[2] = { segment(1, 7, 900000), segment(3, 2, 900000) };

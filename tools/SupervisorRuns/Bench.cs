@@ -18,7 +18,7 @@ sealed class Bench
         _random = new Random(seed);
         (Up, Down) = (new EmulatedLine(2 * seed), new EmulatedLine(2 * seed + 1));
         Clock = new EventClock(new VirtualClock());
-        Firmware = new FirmwareTwin(Read, Up, Down);
+        Firmware = new FirmwareTwin(Read, new EmulatedLine.End(Up, Down, Clock));
         Clock.NextDue = () => Math.Min(Firmware.NextDue, EventDue);
         Clock.Happen = Happen;
         Line = new RecordedLine(new EmulatedLine.End(Down, Up, Clock));

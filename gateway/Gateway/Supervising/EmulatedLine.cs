@@ -68,7 +68,7 @@ sealed class EmulatedLine(int seed)
 
     bool Happens() => BadPart > 0 && _random.NextDouble() < BadPart;
 
-    /// <summary>The gateway's end of two such directions.</summary>
+    /// <summary>One end of two such directions.</summary>
     internal sealed class End(EmulatedLine from, EmulatedLine to, IRigClock clock) : ISerialLine
     {
         /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using CoinRig.Clock;
 using CoinRig.Firmware;
+using CoinRig.Supervision;
 
 namespace CoinRig.Gateway;
 
@@ -8,9 +9,8 @@ namespace CoinRig.Gateway;
 /// a memory that outlives its reboots.
 /// </summary>
 /// <param name="read">Fills the readings, at a time in ns; the thermometer is its own affair too.</param>
-/// <param name="fromGateway">The line that it hears.</param>
-/// <param name="toGateway">The line that it speaks on.</param>
-sealed class FirmwareTwin(Action<Readings, long> read, EmulatedLine fromGateway, EmulatedLine toGateway) : IBlackBoxStorage
+/// <param name="line">Its end of the line to the gateway.</param>
+sealed class FirmwareTwin(Action<Readings, long> read, ISerialLine line) : IBlackBoxStorage
 {
     const long LoopNanoseconds = BoardProfile.LoopMilliseconds * RigClockExtensions.Millisecond;
     const long StartNanoseconds = 800 * RigClockExtensions.Millisecond;
@@ -58,7 +58,7 @@ sealed class FirmwareTwin(Action<Readings, long> read, EmulatedLine fromGateway,
             _link = new LinkSession(_supervisor);
         }
         var uptime = (now - _startedAt) / RigClockExtensions.Millisecond;
-        for (var count = fromGateway.Read(_received, now); count > 0; count = fromGateway.Read(_received, now))
+        for (var count = line.Read(_received); count > 0; count = line.Read(_received))
         {
             _link.Take(_received, count, uptime);
         }
@@ -67,7 +67,7 @@ sealed class FirmwareTwin(Action<Readings, long> read, EmulatedLine fromGateway,
         _supervisor.Cycle(uptime);
         Monostable.Set(_supervisor.Monostable.IsReleased, _supervisor.Monostable.Trigger, now);
         _link.TellChanges();
-        toGateway.Write(_link.Out.Waiting.AsSpan(0, _link.Out.Count), now);
+        line.Write(_link.Out.Waiting.AsSpan(0, _link.Out.Count));
         _link.Out.Clear();
         _supervisor.Box.Save();
     }

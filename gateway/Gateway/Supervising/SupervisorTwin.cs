@@ -24,7 +24,7 @@ sealed class SupervisorTwin
         _board = board;
         _random = new Random(seed);
         (Up, Down) = (new EmulatedLine(2 * seed), new EmulatedLine(2 * seed + 1));
-        Firmware = new FirmwareTwin(Read, Up, Down);
+        Firmware = new FirmwareTwin(Read, new EmulatedLine.End(Up, Down, clock));
         Line = new EmulatedLine.End(Down, Up, clock);
         board.HasCoilSupply = false;
         clock.NextDue = () => board.HasCoilSupply ? Math.Min(Firmware.NextDue, Firmware.Monostable.End) : Firmware.NextDue;
