@@ -18,6 +18,15 @@ public sealed class KillTests
         Assert.IsEmpty(tally.Failures, tally.ToString());
     }
 
+    /// <summary>Seed 3 is interrupted in a hold, far enough from its voltage: the first scan after the way back once was in the charge and in no row.</summary>
+    [TestMethod]
+    public void Interruption_AtEntriesOfTheFeed_ChargeIsTheIntegralOfTheScans()
+    {
+        var tally = new Interruptions(_folder.FullName, _ => { }).Carry(seeds: 2, first: 3, mostEntries: 400);
+        Assert.IsEmpty(tally.Failures, tally.ToString());
+        Assert.IsGreaterThan(5, tally.Figures["interruptions of those"]);
+    }
+
     [TestMethod]
     public void Kill_RealProcesses_LoseAndDoubleNothing()
     {

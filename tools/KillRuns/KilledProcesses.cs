@@ -40,11 +40,13 @@ sealed class KilledProcesses(string folder, int seed, Action<string> tell)
                 _known.Clear();
                 continue;
             }
+            var failures = tally.Failures.Count;
             if (!Check(path, wasKilled, committed, said, $"run {_run} (seed {seed + _run}), kill {kill}", tally))
             {
                 (path, _run) = (null, _run + 1);
                 _known.Clear();
             }
+            tally.TellNew(failures, tell);
             if (kill % 50 == 0 && wasKilled)
             {
                 tell($"{kill} kills, {_run} runs, {tally.Failures.Count} failures");
@@ -116,49 +118,19 @@ sealed class KilledProcesses(string folder, int seed, Action<string> tell)
             }
             return false;
         }
-        using var run = RunFileReader.Open(path);
-        Sample[] samples = [.. run.Samples()];
-        var lost = Math.Max(committed, _known.Count) - samples.Length;
-        tally.Add("committed samples lost", Math.Max(0, lost));
-        if (lost > 0)
+        var before = _known.Count;
+        if (!RunJudge.Goes(path, _known, where, tally))
         {
-            tally.Failures.Add($"{where}: {lost} committed samples are lost");
+            return false;
         }
-        for (var i = 0; i < samples.Length; i++)
+        if (_known.Count < committed)
         {
-            if (samples[i].Sequence != i + 1 || (i < _known.Count && !PowerCuts.Same(samples[i], _known[i])))
-            {
-                tally.Failures.Add($"{where}: sample {i + 1} is missing, doubled or another one");
-                break;
-            }
+            tally.Failures.Add($"{where}: of {committed} committed samples {_known.Count} are there ({before} before)");
         }
-        _known.AddRange(samples.Skip(_known.Count));
-        if (run.Header.State == RunState.Running)
+        if (!wasKilled)
         {
-            if (!wasKilled)
-            {
-                tally.Failures.Add($"{where}: the run was not continued: {said}");
-            }
-            return wasKilled;
+            tally.Failures.Add($"{where}: the run was not continued: {said}");
         }
-        JudgeEnd(run, samples, where, tally);
-        return false;
-    }
-
-    static void JudgeEnd(RunFileReader run, Sample[] samples, string where, Tally tally)
-    {
-        tally.Add("runs that were carried to their end", 1);
-        tally.Add("samples of those", samples.Length);
-        tally.Add("interruptions of those", run.Header.Resumptions.Count);
-        if (run.Header.State != RunState.Done)
-        {
-            tally.Failures.Add($"{where}: the run ended as {run.Header.State}: {run.Header.StateMessage}");
-        }
-        var charge = ChargeOracle.Of(run, samples);
-        tally.Largest("difference of the charge from the integral of the scans, part of the throughput, at most", charge);
-        if (charge > 1e-12)
-        {
-            tally.Failures.Add($"{where}: the charge differs by {charge:0.0E+0} of the throughput from the integral of the recorded scans");
-        }
+        return wasKilled;
     }
 }

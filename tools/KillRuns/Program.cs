@@ -1,19 +1,24 @@
 using System.Globalization;
 using CoinRig.KillRuns;
 
-var kills = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1000;
-var cuts = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000;
-var seed = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1;
+var (kills, cuts, runs, seed) = (Number(0, 1000), Number(1, 1000), Number(2, 100), Number(3, 1));
 var folder = Directory.CreateTempSubdirectory("coinrig-kill");
-try
-{
-    var cut = new PowerCuts(folder.FullName, seed).Carry(cuts);
-    Console.WriteLine(cut);
-    var killed = new KilledProcesses(folder.FullName, seed, Console.WriteLine).Carry(kills);
-    Console.WriteLine(killed);
-    return cut.Failures.Count + killed.Failures.Count == 0 ? 0 : 1;
-}
-finally
+var failures = 0;
+Show(new Interruptions(folder.FullName, Console.WriteLine).Carry(runs, seed, 400));
+Show(new PowerCuts(folder.FullName, seed).Carry(cuts));
+Show(new KilledProcesses(folder.FullName, seed, Console.WriteLine).Carry(kills));
+if (failures == 0)
 {
     folder.Delete(recursive: true);
+    return 0;
+}
+Console.WriteLine($"The files of what failed are in {folder.FullName}.");
+return 1;
+
+int Number(int place, int otherwise) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;
+
+void Show(Tally tally)
+{
+    Console.WriteLine(tally);
+    failures += tally.Failures.Count;
 }

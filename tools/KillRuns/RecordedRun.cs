@@ -43,7 +43,10 @@ static class RecordedRun
     internal const string CellName = "ncm523-lpo";
 
     /// <summary>The plan of the protocol.</summary>
-    internal static Plan Plan() => ProtocolFile.Read(Document.Parse(Protocol, "every-scan.yaml"), Cell());
+    internal static Plan Plan() => Plan(Protocol);
+
+    /// <summary>The plan of a protocol's text.</summary>
+    internal static Plan Plan(string protocol) => ProtocolFile.Read(Document.Parse(protocol, "every-scan.yaml"), Cell());
 
     /// <summary>Records a run and calls back after each commit.</summary>
     /// <param name="folder">Where.</param>
@@ -52,7 +55,7 @@ static class RecordedRun
     /// <returns>The path of the file, which has been closed.</returns>
     internal static string Record(string folder, long seed, Action<string, long> committed)
     {
-        var (profile, cell, plan) = (BoardProfileFile.Load(Path.Combine(AppContext.BaseDirectory, "boards", "reference.yaml")), Cell(), Plan());
+        var (profile, cell, plan) = (Profile(), Cell(), Plan());
         var clock = new VirtualClock();
         using var gpio = new GpioController(new BoardTwin(profile, clock, seed, CellModelFactory.Create(cell, seed)) is var twin ? twin.Gpio : null!);
         using var board = Board.Open(profile, twin.OpenSpi, gpio, clock);
@@ -75,9 +78,11 @@ static class RecordedRun
         return recorder.Path;
     }
 
-    static Cell Cell() => CellFile.Load(Path.Combine(AppContext.BaseDirectory, "cells", CellName + ".yaml"));
+    internal static BoardProfile Profile() => BoardProfileFile.Load(Path.Combine(AppContext.BaseDirectory, "boards", "reference.yaml"));
 
-    static RunHeader Header(Plan plan, BoardProfile profile, long seed) => new()
+    internal static Cell Cell() => CellFile.Load(Path.Combine(AppContext.BaseDirectory, "cells", CellName + ".yaml"));
+
+    internal static RunHeader Header(Plan plan, BoardProfile profile, long seed) => new()
     {
         RunId = RunNames.Stem("every-scan", plan.Cell.Name, profile.Name, seed),
         StartedUtc = VirtualClock.Epoch,

@@ -15,6 +15,15 @@ sealed record Tally(string What)
     /// <summary>Adds to a figure.</summary>
     internal void Add(string name, double value) => Figures[name] = Figures.GetValueOrDefault(name) + value;
 
+    /// <summary>Tells of the failures after the first so many.</summary>
+    internal void TellNew(int before, Action<string> tell)
+    {
+        foreach (var failure in Failures.Skip(before))
+        {
+            tell(failure);
+        }
+    }
+
     /// <summary>Keeps the largest of a figure.</summary>
     internal void Largest(string name, double value) => Figures[name] = Math.Max(Figures.GetValueOrDefault(name), value);
 

@@ -67,4 +67,10 @@ sealed partial class RunLog
         _segment = segment;
         _gate.Begin(segment.Record, on);
     }
+
+    /// <summary>
+    /// The segment is back at its voltage. Scans begin anew there, the next one less than a period after the last: the record's interval must not leave it out, or
+    /// the rows of a run that records every scan would not be all that its charge was integrated from.
+    /// </summary>
+    internal void Returned(long arrived, Segment segment) => _gate.Begin(segment.Record, arrived);
 }

@@ -58,6 +58,7 @@ sealed partial class Sequencer
     {
         LeaveOut(arrived - _backSince, arrived - _backSince);
         _backSince = 0;
+        _log.Returned(arrived, _segment);
         GoOn(arrived);
     }
 
