@@ -19,7 +19,7 @@ public sealed class Board : IDisposable
 
     readonly IDisposable _bus;
 
-    Board(BoardProfile profile, IDisposable bus, Ads1256 adc, Dac8552 dac, IReadOnlyList<IChannel> channels, SideLines lines)
+    Board(BoardProfile profile, IDisposable bus, Ads1256 adc, Dac8552 dac, IReadOnlyList<IChannel> channels, SideLines lines, BoardTurns turns)
     {
         Profile = profile;
         _bus = bus;
@@ -27,6 +27,7 @@ public sealed class Board : IDisposable
         Dac = dac;
         Channels = channels;
         Lines = lines;
+        Turns = turns;
     }
 
     /// <summary>What the board is.</summary>
@@ -44,6 +45,9 @@ public sealed class Board : IDisposable
     /// <summary>Its lines for marks and triggers.</summary>
     public SideLines Lines { get; }
 
+    /// <summary>Whose turn it is while a channel does something long.</summary>
+    public BoardTurns Turns { get; }
+
     /// <summary>Opens a board over the transport that its profile names. What was opened is closed again where that fails.</summary>
     /// <param name="profile">What the board is.</param>
     /// <param name="openSpi">Opens a device of the SPI bus.</param>
@@ -51,11 +55,12 @@ public sealed class Board : IDisposable
     /// <param name="clock">The rig's clock.</param>
     public static Board Open(BoardProfile profile, Func<SpiConnectionSettings, SpiDevice> openSpi, GpioController gpio, IRigClock clock)
     {
-        var switches = OpenSwitches(profile, gpio, clock);
+        var turns = TurnsOf(profile, clock);
+        var switches = OpenSwitches(profile, gpio, clock, turns);
         var links = ChipLinks.Open(profile, openSpi, gpio, clock);
         try
         {
-            return Open(profile, switches, links.Bus, links.Adc, links.Dac, gpio, clock);
+            return Open(profile, switches, turns, links.Bus, links.Adc, links.Dac, gpio, clock);
         }
         catch
         {
@@ -71,15 +76,20 @@ public sealed class Board : IDisposable
     /// <param name="dacTransport">To the DAC8552.</param>
     /// <param name="gpio">The lines.</param>
     /// <param name="clock">The rig's clock.</param>
-    public static Board Open(BoardProfile profile, IDisposable bus, ISpiTransport adcTransport, ISpiTransport dacTransport, GpioController gpio, IRigClock clock) =>
-        Open(profile, OpenSwitches(profile, gpio, clock), bus, adcTransport, dacTransport, gpio, clock);
+    public static Board Open(BoardProfile profile, IDisposable bus, ISpiTransport adcTransport, ISpiTransport dacTransport, GpioController gpio, IRigClock clock)
+    {
+        var turns = TurnsOf(profile, clock);
+        return Open(profile, OpenSwitches(profile, gpio, clock, turns), turns, bus, adcTransport, dacTransport, gpio, clock);
+    }
+
+    static BoardTurns TurnsOf(BoardProfile profile, IRigClock clock) => new(clock, profile.ScanSeconds / 2);
 
     /// <summary>Every relay line is low before anything else is touched.</summary>
-    static ChannelSwitches[] OpenSwitches(BoardProfile profile, GpioController gpio, IRigClock clock) =>
-        [.. profile.Channels.Select(c => new ChannelSwitches(gpio, clock, c, profile.RelaySettleSeconds))];
+    static ChannelSwitches[] OpenSwitches(BoardProfile profile, GpioController gpio, IRigClock clock, BoardTurns turns) =>
+        [.. profile.Channels.Select(c => new ChannelSwitches(gpio, clock, turns, c, profile.RelaySettleSeconds))];
 
     /// <summary>The DAC goes to its idle code, then the ADC is identified and calibrated at every gain in use.</summary>
-    static Board Open(BoardProfile profile, ChannelSwitches[] switches, IDisposable bus, ISpiTransport adcTransport, ISpiTransport dacTransport,
+    static Board Open(BoardProfile profile, ChannelSwitches[] switches, BoardTurns turns, IDisposable bus, ISpiTransport adcTransport, ISpiTransport dacTransport,
         GpioController gpio, IRigClock clock)
     {
         var dac = new Dac8552(dacTransport, ElectricPotential.FromVolts(profile.DacReferenceVolts));
@@ -91,8 +101,8 @@ public sealed class Board : IDisposable
         {
             adc.SelfCalibrate(gain);
         }
-        var channels = profile.Channels.Select((channel, index) => Open(profile, channel, switches[index], adc, dac, clock)).ToArray();
-        return new Board(profile, bus, adc, dac, channels, new SideLines(gpio, profile));
+        var channels = profile.Channels.Select((channel, index) => Open(profile, channel, switches[index], turns, adc, dac, clock)).ToArray();
+        return new Board(profile, bus, adc, dac, channels, new SideLines(gpio, profile), turns);
     }
 
     static void Idle(Dac8552 dac, Topology topology)
@@ -107,13 +117,13 @@ public sealed class Board : IDisposable
         }
     }
 
-    static IChannel Open(BoardProfile profile, ChannelProfile channel, ChannelSwitches switches, Ads1256 adc, Dac8552 dac, IRigClock clock)
+    static IChannel Open(BoardProfile profile, ChannelProfile channel, ChannelSwitches switches, BoardTurns turns, Ads1256 adc, Dac8552 dac, IRigClock clock)
     {
         var reach = new ChannelReach(profile, channel);
         return profile.Topology == Topology.SeriesShunt
-            ? new SeriesShuntChannel(channel, reach, switches, new ChannelInputs(adc, channel, profile.VoltageAmplifierGain, FollowerEndVolts),
+            ? new SeriesShuntChannel(channel, reach, switches, new ChannelInputs(adc, turns, channel, profile.VoltageAmplifierGain, FollowerEndVolts),
                 new SeriesShuntOutput(channel, profile.DacReferenceVolts, dac, clock), 1 / profile.ScansPerSecond, clock)
-            : new HardwareLoopChannel(channel, reach, switches, new ChannelInputs(adc, channel, profile.VoltageAmplifierGain, AmplifierEndVolts),
+            : new HardwareLoopChannel(channel, reach, switches, new ChannelInputs(adc, turns, channel, profile.VoltageAmplifierGain, AmplifierEndVolts),
                 new HardwareLoopTargets(channel, profile.DacReferenceVolts), dac, clock);
     }
 

@@ -9,6 +9,7 @@ sealed class ChannelInputs
     const double BelievedPart = 1.2;
 
     readonly Ads1256 _adc;
+    readonly BoardTurns _turns;
     readonly AnalogInput _voltagePositive;
     readonly AnalogInput _voltageNegative;
     readonly AnalogInput _currentPositive;
@@ -19,13 +20,15 @@ sealed class ChannelInputs
     readonly RangeScale[] _scales;
 
     /// <param name="adc">The ADC.</param>
+    /// <param name="turns">Whose turn it is on the board.</param>
     /// <param name="profile">The channel.</param>
     /// <param name="amplifierGain">Gain between cell and ADC, 1.</param>
     /// <param name="believedSignalVolts">At a signal beyond this the amplifier or follower is at its end: a sense lead is off, V at the ADC.</param>
-    internal ChannelInputs(Ads1256 adc, ChannelProfile profile, double amplifierGain, double believedSignalVolts)
+    internal ChannelInputs(Ads1256 adc, BoardTurns turns, ChannelProfile profile, double amplifierGain, double believedSignalVolts)
     {
         _believedSignalVolts = believedSignalVolts;
         _adc = adc;
+        _turns = turns;
         _voltagePositive = (AnalogInput)profile.VoltageInputs.Positive;
         _voltageNegative = (AnalogInput)profile.VoltageInputs.Negative;
         _currentPositive = (AnalogInput)profile.CurrentInputs.Positive;
@@ -42,6 +45,12 @@ sealed class ChannelInputs
             BelievedAmperes = BelievedPart * range.FullScaleAmperes,
         })];
     }
+
+    /// <summary>Between two parts of something long: the other channels have the scans that are due before the next conversions would be over.</summary>
+    internal void GiveTurn(int conversions = 1) => _turns.BeforeConversion(conversions);
+
+    /// <summary>Waits until a time, ns; the other channels have their scans meanwhile.</summary>
+    internal void WaitUntil(long nanoseconds) => _turns.WaitUntil(nanoseconds);
 
     /// <summary>Converts the voltage once.</summary>
     internal Reading ReadVoltage()

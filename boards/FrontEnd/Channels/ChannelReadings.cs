@@ -8,7 +8,21 @@ public static class ChannelReadings
     public static double ReadMiddleVoltage(this IChannel channel)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        var (a, b, c) = (channel.ReadVoltage().Value, channel.ReadVoltage().Value, channel.ReadVoltage().Value);
+        var (a, b, c) = (channel.ReadVoltageInTurn(), channel.ReadVoltageInTurn(), channel.ReadVoltageInTurn());
         return Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+    }
+
+    /// <summary>A voltage that is part of something long, V: other channels have the scans that are due first.</summary>
+    internal static double ReadVoltageInTurn(this IChannel channel)
+    {
+        channel.GiveTurn();
+        return channel.ReadVoltage().Value;
+    }
+
+    /// <summary>The same of the current, A.</summary>
+    internal static double ReadCurrentInTurn(this IChannel channel)
+    {
+        channel.GiveTurn();
+        return channel.ReadCurrent().Value;
     }
 }

@@ -8,15 +8,17 @@ sealed class ChannelSwitches
 {
     readonly GpioController _gpio;
     readonly IRigClock _clock;
+    readonly BoardTurns _turns;
     readonly ChannelProfile _profile;
     readonly long _settleNanoseconds;
     readonly Dictionary<int, bool> _levels = [];
 
     /// <summary>Takes the lines, all low: relay open, output off, galvanostat, smallest range.</summary>
-    internal ChannelSwitches(GpioController gpio, IRigClock clock, ChannelProfile profile, double relaySettleSeconds)
+    internal ChannelSwitches(GpioController gpio, IRigClock clock, BoardTurns turns, ChannelProfile profile, double relaySettleSeconds)
     {
         _gpio = gpio;
         _clock = clock;
+        _turns = turns;
         _profile = profile;
         _settleNanoseconds = (long)(relaySettleSeconds * 1e9);
         foreach (var pin in (int[])[profile.Pins.CellRelay, .. ((int?[])[profile.Pins.OutputEnable, profile.Pins.Potentiostat, .. profile.Ranges.Select(r => r.SelectPin)]).OfType<int>()])
@@ -66,14 +68,14 @@ sealed class ChannelSwitches
             {
                 if (changed)
                 {
-                    _clock.Wait(_settleNanoseconds);
+                    _turns.Wait(_settleNanoseconds);
                 }
                 changed |= Set(other, false);
             }
         }
         if (changed)
         {
-            _clock.Wait(_settleNanoseconds);
+            _turns.Wait(_settleNanoseconds);
         }
     }
 
@@ -81,7 +83,7 @@ sealed class ChannelSwitches
     {
         if (Set(pin, high))
         {
-            _clock.Wait(_settleNanoseconds);
+            _turns.Wait(_settleNanoseconds);
         }
     }
 

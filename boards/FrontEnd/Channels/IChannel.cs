@@ -19,6 +19,14 @@ public interface IChannel
     /// <summary>Whether the cell relay is driven closed.</summary>
     bool IsConnected { get; }
 
+    /// <summary>
+    /// Before a conversion that is part of something long: the other channels of the board have the scans that are due first. Not to be called within a scan. What this
+    /// channel does by itself for long (connecting, zeros, ranges) calls it.
+    /// </summary>
+    void GiveTurn()
+    {
+    }
+
     /// <summary>Converts the cell voltage once.</summary>
     Reading ReadVoltage();
 

@@ -60,6 +60,7 @@ sealed class RangeSwitch(ChannelProfile profile, ChannelSwitches switches, Chann
         Span<double> readings = stackalloc double[ZeroConversions];
         foreach (ref var reading in readings)
         {
+            inputs.GiveTurn();
             reading = inputs.ReadCurrent(Index, gain).Value;
         }
         readings.Sort();

@@ -52,6 +52,7 @@ sealed partial class HardwareLoopChannel
     public RangeGap ChangeRange(CurrentRange range, double amperes, double voltsPerSecond)
     {
         Require(IsConnected && _switches.IsPotentiostat, "a range can be changed under a voltage only while connected for voltage");
+        GiveTurn();
         var (held, began) = (_set, _clock.Nanoseconds);
         var (fall, probedPart) = Probe(held - _lag, amperes);
         var opened = _clock.Nanoseconds;
@@ -67,13 +68,19 @@ sealed partial class HardwareLoopChannel
             // Without a current that is known nothing is waited for: it is read at once.
             return new(began, closed);
         }
+        // Where another channel has its turn meanwhile, the voltage stands still; what is missing of the current then comes later.
+        long stood = 0, missing = 0;
         for (var i = 1; i <= ReturnSteps; i++)
         {
-            _clock.WaitUntil(closed + i * ReturnNanoseconds / ReturnSteps);
+            var due = closed + stood + i * ReturnNanoseconds / ReturnSteps;
+            _inputs.WaitUntil(due);
+            var late = _clock.Nanoseconds - due;
+            stood += late;
+            missing += late * (ReturnSteps - i + 1) / ReturnSteps;
             _set = held + voltsPerSecond * (_clock.Nanoseconds - began) * 1e-9;
             WriteVolts(empty + (_set - _lag - empty) * i / ReturnSteps);
         }
-        return new(began, closed + (long)((1 - ReturnPart) * ReturnNanoseconds - (opened - began) * probedPart));
+        return new(began, closed + missing + (long)((1 - ReturnPart) * ReturnNanoseconds - (opened - began) * probedPart));
     }
 
     /// <summary>How far the cell falls within a conversion when its current ceases, V, and the part of the current that flowed meanwhile.</summary>

@@ -65,6 +65,9 @@ sealed partial class HardwareLoopChannel : IChannel
     public bool IsConnected => _switches.IsRelayDriven;
 
     /// <inheritdoc/>
+    public void GiveTurn() => _inputs.GiveTurn();
+
+    /// <inheritdoc/>
     public Reading ReadVoltage() => _inputs.ReadVoltage();
 
     /// <inheritdoc/>
@@ -84,13 +87,13 @@ sealed partial class HardwareLoopChannel : IChannel
         _switches.SetPotentiostat(false);
         _range.Select(_profile.Ranges[0]);
         WriteCode(_targets.CodeForAmperes(0, _range.Index));
-        var rest = ReadVoltage().Value;
+        var rest = this.ReadVoltageInTurn();
         _switches.SetOutput(true);
-        var before = ReadCurrent().Value;
+        var before = this.ReadCurrentInTurn();
         WriteCode(_targets.CodeForAmperes(WeldProbe * Range.FullScaleAmperes, _range.Index));
-        var probed = ReadCurrent().Value;
+        var probed = this.ReadCurrentInTurn();
         // With nothing in the holder no current flows, but the loop takes the sense leads to a rail.
-        var isWelded = Math.Abs(probed - before) > WeldProbe / 2 * Range.FullScaleAmperes || Math.Abs(ReadVoltage().Value - rest) > RailVolts;
+        var isWelded = Math.Abs(probed - before) > WeldProbe / 2 * Range.FullScaleAmperes || Math.Abs(this.ReadVoltageInTurn() - rest) > RailVolts;
         WriteCode(_targets.CodeForAmperes(0, _range.Index));
         _switches.SetOutput(false);
         return isWelded;

@@ -23,6 +23,7 @@ sealed partial class SeriesShuntChannel
         var open = this.ReadMiddleVoltage();
         _switches.SetRelay(true);
         CurrentUpTo(0, isReleased: true);
+        GiveTurn();
         _loop.Preload(open);
         _output.Write(_loop.Output);
         var residual = CurrentUpTo(Math.Abs(_loop.Output - open));
@@ -41,14 +42,22 @@ sealed partial class SeriesShuntChannel
     {
         Span<double> ohms = stackalloc double[responses];
         _output.Write(_loop.Output);
+        GiveTurn();
         var earlier = ReadVoltage();
+        GiveTurn();
         ReadVoltage();
+        // No turn between the last look before the step and the first after it, which tells what the cell opposes at once.
+        _inputs.GiveTurn(conversions: 3);
         var before = ReadVoltage();
         var drift = (before.Value - earlier.Value) / (before.Nanoseconds - earlier.Nanoseconds);
         var from = _output.Write(_loop.Output + ProbeVolts);
         var amperes = 0.0;
         for (var i = 0; i < responses; i++)
         {
+            if (i > 0)
+            {
+                _inputs.GiveTurn(conversions: 2);
+            }
             var reading = ReadVoltage();
             var volts = reading.Value - before.Value - drift * (reading.Nanoseconds - before.Nanoseconds);
             amperes = CurrentUpTo(ProbeVolts + offsetVolts);
@@ -58,8 +67,9 @@ sealed partial class SeriesShuntChannel
         from = _output.Write(_loop.Output - ProbeVolts);
         for (var i = 1; i <= responses; i++)
         {
+            GiveTurn();
             CurrentUpTo(ProbeVolts + offsetVolts);
-            _clock.WaitUntil(from + i * interval);
+            _inputs.WaitUntil(from + i * interval);
         }
         _cell.Identify(ohms, interval * 1e-9, amperes);
     }

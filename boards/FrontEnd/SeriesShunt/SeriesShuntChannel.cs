@@ -57,6 +57,9 @@ sealed partial class SeriesShuntChannel : IChannel
     public bool IsConnected => _switches.IsRelayDriven;
 
     /// <inheritdoc/>
+    public void GiveTurn() => _inputs.GiveTurn();
+
+    /// <inheritdoc/>
     public Reading ReadVoltage() => _inputs.ReadVoltage();
 
     /// <inheritdoc/>
@@ -74,12 +77,12 @@ sealed partial class SeriesShuntChannel : IChannel
     {
         RequireOpen("looking for a welded relay");
         _range.Select(_profile.Ranges[0]);
-        var volts = ReadVoltage().Value;
-        var before = ReadCurrent().Value;
+        var volts = this.ReadVoltageInTurn();
+        var before = this.ReadCurrentInTurn();
         _output.Write(volts + ProbeVolts);
-        var probed = ReadCurrent().Value;
+        var probed = this.ReadCurrentInTurn();
         // With nothing in the holder no current flows, but the sense lead follows the output.
-        var isWelded = Math.Abs(probed - before) > WeldThreshold || ReadVoltage().Value - volts > ProbeVolts / 2;
+        var isWelded = Math.Abs(probed - before) > WeldThreshold || this.ReadVoltageInTurn() - volts > ProbeVolts / 2;
         _output.Release();
         return isWelded;
     }

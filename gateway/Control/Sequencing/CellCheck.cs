@@ -18,6 +18,7 @@ static class CellCheck
         var volts = 0.0;
         for (var i = 0; i < Conversions; i++)
         {
+            channel.GiveTurn();
             var reading = channel.ReadVoltage();
             if (reading.IsClipped)
             {

@@ -121,12 +121,6 @@ static class RigFile
             channels!.Report(channels.Description, $"a list of the board's channels, each once: [{string.Join(", ", all)}]");
             return null;
         }
-        // While one channel begins a run the board's other channel is not scanned, its hard limits included: no cell is put at that risk.
-        if (onHardware && used.Length > 1)
-        {
-            board.Optional(channels is null ? "profile" : "channels")!.Report($"{used.Length} channels of a real board", $"one channel of a real board, such as 'channels: [{used[0]}]': while one begins a run (about 2 s) the limits of the other are not watched");
-            return null;
-        }
         return new BoardSetup(profile, onHardware, seed, used);
     }
 

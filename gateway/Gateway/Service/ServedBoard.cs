@@ -13,6 +13,9 @@ sealed class ServedBoard : IDisposable
     /// <summary>How long an idle board sleeps at most, ms of real time: a start at a given time is not later than that.</summary>
     const int IdleMilliseconds = 500;
 
+    /// <summary>Turns that a run needs at most to come to its end from the middle of what takes long.</summary>
+    const int MostLastScans = 1000;
+
     /// <summary>The same where the twin's time is held back to a multiple of real time.</summary>
     const long PacedIdleNanoseconds = 100_000_000;
 
@@ -28,6 +31,7 @@ sealed class ServedBoard : IDisposable
     volatile bool _isReopenDue;
     volatile bool _failed;
     volatile IRig? _rig;
+    Strands? _strands;
     volatile string _problem = "";
 
     /// <summary>Makes a board; <see cref="Start"/> opens it.</summary>
@@ -78,6 +82,15 @@ sealed class ServedBoard : IDisposable
 
     /// <summary>A person wants it to go on: a board that was not there, or whose last run failed, is opened anew once nothing runs on it.</summary>
     internal void AskReopen() => _isReopenDue |= _rig is null || _failed;
+
+    /// <summary>What is scanned of a run: on a board with several channels it takes turns with theirs, so that none goes unwatched while another one is busy.</summary>
+    internal IScanned InTurn(ChannelRun run) => _strands is null ? run : _strands.Add(run, () =>
+    {
+        if (_kernel is not null)
+        {
+            ScanThread.MakePunctual(_kernel);
+        }
+    });
 
     /// <summary>Ends its runs safely, and then its thread.</summary>
     /// <param name="reason">Who wants that, in words.</param>
@@ -136,15 +149,15 @@ sealed class ServedBoard : IDisposable
         for (var i = 0; i < _channels.Length; i++)
         {
             _channels[i].Attend(this, !_stops);
-            if (_channels[i].Run?.Run is { HasEnded: false } run)
+            if (_channels[i].Run is { Scanned: { HasEnded: false } scanned } served)
             {
                 if (_stops)
                 {
                     // One that began while the service was asked to stop.
-                    run.RequestStop(RigService.StopReason);
+                    served.Run.RequestStop(RigService.StopReason);
                 }
-                isAnyAwake |= !run.Live.IsPaused;
-                next = next is null || run.NextDue < next.NextDue ? run : next;
+                isAnyAwake |= !served.Run.Live.IsPaused;
+                next = next is null || scanned.NextDue < next.NextDue ? scanned : next;
             }
         }
         if (next is null)
@@ -205,6 +218,7 @@ sealed class ServedBoard : IDisposable
         try
         {
             _rig = _open(Setup with { Profile = _profile });
+            _strands = _channels.Length > 1 ? new Strands(_rig.Board.Turns) : null;
             (_problem, _failed) = ("", false);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -219,10 +233,13 @@ sealed class ServedBoard : IDisposable
     {
         foreach (var channel in _channels)
         {
-            if (channel.Run?.Run is { HasEnded: false } run)
+            if (channel.Run is { } served)
             {
-                run.RequestStop(_problem);
-                run.Scan();
+                served.Run.RequestStop(_problem);
+                for (var i = 0; i < MostLastScans && !served.Scanned.HasEnded; i++)
+                {
+                    served.Scanned.Scan();
+                }
             }
             channel.Attend(this, mayBegin: false);
         }

@@ -99,6 +99,7 @@ sealed class ServedChannel(int number, int onBoard, ServiceContext service)
             {
                 ScanThread.Note(run.Run, punctuality.Length == 0 ? null : punctuality);
             }
+            run.Scanned = board.InTurn(run.Run);
             service.Deliveries.Begin(number, run);
             service.Log.Say(number, EventSeverity.Note, $"entry {entry.Id}, '{entry.Protocol}' on '{cell.Name}', begins: {run.Path} ({run.Estimate.Duration})");
             _run = run;

@@ -14,6 +14,7 @@ sealed class ServedRun : IDisposable
     ServedRun(QueueEntry entry, RunRequest request, ChannelRun run, Recorder recorder, RunHeader header, AlarmReader alarms, RealClock real)
     {
         (Entry, Run, Plan, Header, Alarms, _recorder) = (entry, run, request.Plan, header, alarms, recorder);
+        Scanned = run;
         Estimate = PlanEstimate.Of(request.Plan, request.Profile.ScansPerSecond);
         _recording = new RecorderThread(recorder, real);
     }
@@ -23,6 +24,9 @@ sealed class ServedRun : IDisposable
 
     /// <summary>What is scanned.</summary>
     internal ChannelRun Run { get; }
+
+    /// <summary>What the board's thread calls: the run, or its turns with the board's other channels.</summary>
+    internal IScanned Scanned { get; set; }
 
     /// <summary>What it does.</summary>
     internal Plan Plan { get; }
@@ -70,6 +74,7 @@ sealed class ServedRun : IDisposable
     /// <summary>Waits until all is in the file, and closes it.</summary>
     public void Dispose()
     {
+        (Scanned as IDisposable)?.Dispose();
         _recording.Stop();
         _recorder.Dispose();
     }
