@@ -96,6 +96,25 @@ public class HeartbeatTests
     }
 
     [TestMethod]
+    [DataRow(0, true)]
+    [DataRow(-800, true)]
+    [DataRow(290, true)]
+    [DataRow(320, false)]
+    public void Dummy_BelowTheReachOfTheAdc_AgreesWithWhateverIsLower(int theirs, bool agrees)
+    {
+        var bench = new Bench();
+        bench.Readings.CellMillivolts[0] = 150;
+        bench.Theirs = theirs;
+        bench.Hello(7);
+        bench.Pass(400);
+        bench.Limit(0, 4400);
+        bench.Send(MessageType.Arm, 1);
+        bench.Send(MessageType.Close);
+        bench.Pass(2000);
+        Assert.AreEqual(agrees, bench.Supervisor.State == SupervisorState.Closed);
+    }
+
+    [TestMethod]
     public void FastSweep_WithReadingsOfTheLastScan_Agrees()
     {
         var bench = new Bench();

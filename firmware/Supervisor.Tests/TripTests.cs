@@ -133,7 +133,7 @@ public class TripTests
         Spoil(bench, (int)TripCause.CellBelow);
         bench.Pass(60);
         Assert.AreEqual((int)Result.CauseIsThere, bench.Send(MessageType.Reset, (int)TripCause.CellBelow));
-        bench.Readings.CellMillivolts[0] = 3;
+        bench.Readings.CellMillivolts[0] = 150;
         bench.Pass(40);
         Assert.AreEqual((int)Result.Done, bench.Send(MessageType.Reset, (int)TripCause.CellBelow));
     }

@@ -36,7 +36,8 @@ public sealed class SupervisorClient(ISerialLine line, IRigClock clock)
     /// <param name="session">A number that no gateway before had: draw it.</param>
     /// <param name="heartbeatMilliseconds">The longest time between heartbeats, ms.</param>
     /// <exception cref="SupervisorException">It does not answer, or speaks another version, or refuses the period.</exception>
-    public void Begin(ushort session, int heartbeatMilliseconds)
+    /// <returns>Who answered.</returns>
+    public SupervisorWelcome Begin(ushort session, int heartbeatMilliseconds)
     {
         Span<byte> body = stackalloc byte[5];
         body[0] = LinkFrame.Version;
@@ -49,8 +50,9 @@ public sealed class SupervisorClient(ISerialLine line, IRigClock clock)
                 ? $"The supervisor refuses heartbeats every {heartbeatMilliseconds} ms: they must come every 130 ms. Choose more scans per second in the board profile."
                 : $"The supervisor speaks another version of the link than {LinkFrame.Version}: flash the firmware that belongs to this program.");
         }
-        State = (SupervisorState)reply[3];
-        Cause = (TripCause)reply[4];
+        var welcome = SupervisorWelcome.Read(reply);
+        (State, Cause) = (welcome.State, welcome.Cause);
+        return welcome;
     }
 
     /// <summary>Sends limits, reads them back and compares.</summary>
@@ -63,12 +65,15 @@ public sealed class SupervisorClient(ISerialLine line, IRigClock clock)
         {
             throw new SupervisorException($"The supervisor refuses the limits {limits} ({result}): they must lie within those that are compiled into it, and while it is armed within those that it holds.");
         }
-        var held = SupervisorLimits.Read(Exchange(LinkMessage.ReadLimits, [], LinkMessage.LimitsHeld, out _));
+        var held = ReadLimits();
         if (held != limits)
         {
             throw new SupervisorException($"The supervisor holds other limits than it was sent: {held} in place of {limits}.");
         }
     }
+
+    /// <summary>Asks which limits it holds.</summary>
+    public SupervisorLimits ReadLimits() => SupervisorLimits.Read(Exchange(LinkMessage.ReadLimits, [], LinkMessage.LimitsHeld, out _));
 
     /// <summary>Asks for a change of state.</summary>
     /// <param name="request">Arm, Close, Open, Disarm, Reset or Maintenance.</param>

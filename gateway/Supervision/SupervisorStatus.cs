@@ -11,15 +11,15 @@ namespace CoinRig.Supervision;
 /// <param name="Cell2">Channel 2, mV.</param>
 /// <param name="Supply">Supply, mV.</param>
 /// <param name="Board">Board, tenths of a degree Celsius.</param>
-/// <param name="Flags">Door closed 1, coils supplied 2, supply read 4, channel 1 read 16, channel 2 read 32.</param>
+/// <param name="Flags">What was read, and lines that are on or off.</param>
 /// <param name="HeartbeatAge">Age of the last good heartbeat, ms; 65535 for older or none.</param>
 /// <param name="UptimeSeconds">Since its start, s.</param>
 /// <param name="Trips">Number of trips.</param>
-public readonly record struct SupervisorStatus(SupervisorState State, TripCause Cause, int Channel, TripCause Doubt, int Cell1, int Cell2, int Supply, int Board, int Flags,
+public readonly record struct SupervisorStatus(SupervisorState State, TripCause Cause, int Channel, TripCause Doubt, int Cell1, int Cell2, int Supply, int Board, ReadingFlags Flags,
     int HeartbeatAge, uint UptimeSeconds, int Trips)
 {
     /// <summary>Reads it from the body of a message.</summary>
     public static SupervisorStatus Read(ReadOnlySpan<byte> from) => new((SupervisorState)from[0], (TripCause)from[1], from[2], (TripCause)from[3],
         BinaryPrimitives.ReadInt16LittleEndian(from[4..]), BinaryPrimitives.ReadInt16LittleEndian(from[6..]), BinaryPrimitives.ReadUInt16LittleEndian(from[8..]),
-        BinaryPrimitives.ReadInt16LittleEndian(from[10..]), from[12], BinaryPrimitives.ReadUInt16LittleEndian(from[13..]), BinaryPrimitives.ReadUInt32LittleEndian(from[15..]), from[19]);
+        BinaryPrimitives.ReadInt16LittleEndian(from[10..]), (ReadingFlags)from[12], BinaryPrimitives.ReadUInt16LittleEndian(from[13..]), BinaryPrimitives.ReadUInt32LittleEndian(from[15..]), from[19]);
 }

@@ -14,7 +14,9 @@ namespace CoinRig.Supervision;
 /// <param name="Board">Board, tenths of a degree Celsius.</param>
 /// <param name="Cell1">Channel 1, mV.</param>
 /// <param name="Cell2">Channel 2, mV.</param>
-public readonly record struct TripRecord(TripCause Cause, int Channel, int Start, uint UptimeSeconds, int Limit, int Value, int HeartbeatAge, int Supply, int Board, int Cell1, int Cell2)
+/// <param name="Flags">As in <see cref="SupervisorStatus"/>.</param>
+public readonly record struct TripRecord(TripCause Cause, int Channel, int Start, uint UptimeSeconds, int Limit, int Value, int HeartbeatAge, int Supply, int Board, int Cell1, int Cell2,
+    ReadingFlags Flags)
 {
     /// <summary>Reads it from the body of a message.</summary>
     public static TripRecord Read(ReadOnlySpan<byte> from)
@@ -22,7 +24,7 @@ public readonly record struct TripRecord(TripCause Cause, int Channel, int Start
         var record = from[2..];
         return new((TripCause)record[0], record[1], BinaryPrimitives.ReadUInt16LittleEndian(record[2..]), BinaryPrimitives.ReadUInt32LittleEndian(record[4..]),
             Signed(record, 8), Signed(record, 10), BinaryPrimitives.ReadUInt16LittleEndian(record[12..]), BinaryPrimitives.ReadUInt16LittleEndian(record[14..]),
-            Signed(record, 16), Signed(record, 18), Signed(record, 20));
+            Signed(record, 16), Signed(record, 18), Signed(record, 20), (ReadingFlags)record[22]);
     }
 
     static short Signed(ReadOnlySpan<byte> from, int at) => BinaryPrimitives.ReadInt16LittleEndian(from[at..]);

@@ -17,6 +17,8 @@ sealed class RecordingRig : IRigCommands
 
     public int Resume(ResumeOptions options, Screen screen, CancellationToken stop) => Remember(options);
 
+    public int Supervisor(SupervisorOptions options, Screen screen, CancellationToken stop) => Remember(options);
+
     public int Demo(DemoOptions options, Screen screen, CancellationToken stop) => Remember(options);
 
     int Remember(object options)

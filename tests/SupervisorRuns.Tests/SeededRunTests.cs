@@ -16,7 +16,16 @@ public sealed class SeededRunTests
     }
 
     [TestMethod]
-    public void HalfAnHour_Healthy_StaysClosed() => Assert.AreEqual("closed", HealthyHours.Run(0.5, 77));
+    public void HealthyHours_LongEnoughForBothCountersToWrap_StayClosed()
+    {
+        var healthy = HealthyHours.Run(2.5, 77);
+        Assert.AreEqual(HealthyHours.Closed, healthy.End);
+        Assert.IsGreaterThan(0, healthy.Spoiled, "No byte was ever spoiled");
+    }
+
+    [TestMethod]
+    public void HealthyHours_OnAVeryBadLine_AreTrippedAndFound() =>
+        Assert.AreEqual("heartbeat-silent", HealthyHours.Run(2.5, 77, badPart: 0.02).End);
 
     [TestMethod]
     public void Hour_WithADoorThatOpens_DoesNotStayClosed()
@@ -37,7 +46,7 @@ public sealed class SeededRunTests
         Assert.AreEqual(3700, status.Cell1, 20);
         Assert.AreEqual(5000, status.Supply, 40);
         Assert.AreEqual(260, status.Board, 10);
-        Assert.AreEqual(1 | 2 | 4 | 16 | 32, status.Flags);
+        Assert.AreEqual(1 | 2 | 4 | 16 | 32, (int)status.Flags);
     }
 
     [TestMethod]

@@ -2,7 +2,7 @@ namespace CoinRig.Firmware;
 
 /// <summary>
 /// Compares the gateway's reading of one cell with the supervisor's own since the heartbeat before the last: within that span, widened by the band, it must lie,
-/// or a fast sweep would look like a disagreement. One that lasts from heartbeat to heartbeat counts.
+/// or a fast sweep would look like a disagreement. Where the own ADC is at its lower end, any lower voltage agrees. One that lasts from heartbeat to heartbeat counts.
 /// </summary>
 public sealed class Agreement
 {
@@ -42,7 +42,8 @@ public sealed class Agreement
     {
         var low = _lowest < _lowestBefore ? _lowest : _lowestBefore;
         var high = _highest > _highestBefore ? _highest : _highestBefore;
-        var agrees = isRead && _hasOwn && millivolts >= low - BoardProfile.AgreementMillivolts && millivolts <= high + BoardProfile.AgreementMillivolts;
+        var isAbove = low < BoardProfile.BelowReachMillivolts || millivolts >= low - BoardProfile.AgreementMillivolts;
+        var agrees = isRead && _hasOwn && isAbove && millivolts <= high + BoardProfile.AgreementMillivolts;
         if (agrees)
         {
             _since = -1;

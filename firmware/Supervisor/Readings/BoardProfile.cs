@@ -9,8 +9,8 @@ public static class BoardProfile
     /// <summary>No cell voltage may be below, mV.</summary>
     public const int LowestCellMillivolts = 0;
 
-    /// <summary>Below this a holder is taken for empty once the relays are open, mV.</summary>
-    public const int EmptyHolderMillivolts = 100;
+    /// <summary>Below this the ADC cannot tell a voltage from none, mV: its code 0 is 142 mV before the divider, give or take 50.</summary>
+    public const int BelowReachMillivolts = 200;
 
     /// <summary>No cell voltage may be above, mV.</summary>
     public const int HighestCellMillivolts = 4700;

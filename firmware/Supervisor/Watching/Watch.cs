@@ -101,7 +101,7 @@ public sealed class Watch
             var millivolts = readings.CellMillivolts[i];
             var isAbove = isRead && millivolts > limits.HighestCellMillivolts[i];
             // An empty holder reads 0 V, so only a watched cell can be too low.
-            var isTakenOut = isTripped && millivolts < BoardProfile.EmptyHolderMillivolts;
+            var isTakenOut = isTripped && millivolts < BoardProfile.BelowReachMillivolts;
             var isBelow = isRead && isWatched && !isTakenOut && millivolts < limits.LowestCellMillivolts[i];
             if (_outside[i].Take(isAbove || isBelow))
             {

@@ -23,7 +23,7 @@ public static class CommandLineApp
             }
             var command = parse.CommandResult.Command;
             return new Screen(session.Output, session.Error, isJson, isTerminal: false)
-                .Fail(Wrong(UsageMistakes.Of(parse)), command == root ? "coinrig" : $"coinrig {command.Name}");
+                .Fail(Wrong(UsageMistakes.Of(parse)), UsageMistakes.NameOf(command));
         }
         return parse.Invoke(new() { Output = session.Output, Error = session.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
@@ -52,6 +52,7 @@ public static class CommandLineApp
             FlagsCommand.Create(session),
             QueueCommand.Create(session),
             StatusCommand.Create(session),
+            FlashCommand.Create(session),
             WatchCommand.Create(session),
         };
         foreach (var command in ChannelCommands.Create(session))
@@ -66,6 +67,7 @@ public static class CommandLineApp
             root.Add(PublishCommand.Create(session, rig));
             root.Add(DoctorCommand.Create(session, rig));
             root.Add(SelfTestCommand.Create(session, rig));
+            root.Add(SupervisorCommand.Create(session, rig));
             root.Add(DemoCommand.Create(session, rig));
         }
         root.Directives.Clear();

@@ -3,6 +3,7 @@ using CoinRig.Documents;
 using CoinRig.Electrochemistry.Impedance.Circuits;
 using CoinRig.InstrumentFiles;
 using CoinRig.Runs;
+using CoinRig.Supervision;
 using CoinRig.Telemetry;
 
 namespace CoinRig.Gateway;
@@ -23,7 +24,7 @@ sealed record Failure(int ExitCode, IReadOnlyList<string> Lines, IReadOnlyList<M
         {
             UsageException => new(Gateway.ExitCode.WrongUsage, [error.Message], []),
             DocumentException file => new(Gateway.ExitCode.Failed, [.. file.Mistakes.Select(m => m.ToString())], file.Mistakes),
-            RefusedException or PlanRefusedException or CellRefusedException or RunFileException or InstrumentFileException or CircuitFormatException or TelemetryException => Refused(error.Message),
+            RefusedException or PlanRefusedException or CellRefusedException or RunFileException or InstrumentFileException or CircuitFormatException or TelemetryException or SupervisorException => Refused(error.Message),
             OperationCanceledException => Refused("Stopped."),
             UnauthorizedAccessException or IOException => Refused(error.Message),
             _ => Unexpected(error),

@@ -18,6 +18,9 @@ public interface IRigCommands
     /// <summary>Looks at computer, board and channels without a cell, and says what is wrong.</summary>
     int Doctor(DoctorOptions options, Screen screen, CancellationToken stop);
 
+    /// <summary>Asks the supervisor, resets it, or proves its wires.</summary>
+    int Supervisor(SupervisorOptions options, Screen screen, CancellationToken stop);
+
     /// <summary>Cycles, sweeps and titrates a half cell on the twin.</summary>
     int Demo(DemoOptions options, Screen screen, CancellationToken stop);
 }

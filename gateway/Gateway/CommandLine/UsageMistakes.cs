@@ -16,15 +16,19 @@ static class UsageMistakes
         return [.. parse.Errors.Select(e => e.Message).Distinct()];
     }
 
+    /// <summary>A command as it is typed.</summary>
+    internal static string NameOf(Command command) => command is RootCommand ? "coinrig"
+        : $"{(command.Parents.OfType<Command>().FirstOrDefault() is { } above ? NameOf(above) : "coinrig")} {command.Name}";
+
     static string Unknown(string word, Command command)
     {
         var isRoot = command is RootCommand;
-        var name = isRoot ? "coinrig" : $"coinrig {command.Name}";
+        var name = NameOf(command);
         if (word.StartsWith('-'))
         {
             return Meant($"'{word}' is not an option of '{name}'.", word, command.Options.SelectMany(o => o.Aliases.Append(o.Name)));
         }
-        return isRoot ? Meant($"'{word}' is not a command.", word, command.Subcommands.Select(c => c.Name)) : $"'{word}' is one word too many for '{name}'.";
+        return command.Subcommands.Count > 0 ? Meant($"'{word}' is not a command{(isRoot ? "" : $" of '{name}'")}.", word, command.Subcommands.Select(c => c.Name)) : $"'{word}' is one word too many for '{name}'.";
     }
 
     static string Meant(string message, string word, IEnumerable<string> known) =>

@@ -99,6 +99,19 @@ sealed class RigCommands : IRigCommands
     }
 
     /// <inheritdoc/>
+    public int Supervisor(SupervisorOptions options, Screen screen, CancellationToken stop)
+    {
+        using var visit = SupervisorVisit.Open(options);
+        return options.Request switch
+        {
+            SupervisorRequest.Status => StatusVisit.Show(visit, screen),
+            SupervisorRequest.Log => LogVisit.Show(visit, screen),
+            SupervisorRequest.Reset => ResetVisit.Carry(visit, screen),
+            _ => WireTestReport.Carry(visit, screen, Console.In, OnHardware(options.Pins, visit.Profile), stop),
+        };
+    }
+
+    /// <inheritdoc/>
     public int Publish(PublishOptions options, Screen screen, CancellationToken stop) => OldRunPublisher.PublishAsync(options, screen, stop).GetAwaiter().GetResult();
 
     static int Carry(RunRequest request, Screen screen, CancellationToken stop, bool withPicture = false)

@@ -42,6 +42,9 @@ sealed class FirmwareTwin(Action<Readings, long> read, ISerialLine line) : IBlac
         NextDue = now + StartNanoseconds;
     }
 
+    /// <summary>A person presses the button.</summary>
+    internal void PressButton(long now) => _supervisor?.PressButton((now - _startedAt) / RigClockExtensions.Millisecond);
+
     /// <summary>One loop of the firmware's program.</summary>
     internal void Loop(long now)
     {

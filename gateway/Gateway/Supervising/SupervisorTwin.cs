@@ -12,6 +12,9 @@ sealed class SupervisorTwin
 {
     const int AdcNoiseMillivolts = 10, TemperatureMilliseconds = 1000;
 
+    /// <summary>What code 0 of the ESP32's ADC is before the divider.</summary>
+    const int LowestAdcMillivolts = 142;
+
     readonly BoardTwin _board;
     readonly Random _random;
     long _temperatureDue;
@@ -26,6 +29,7 @@ sealed class SupervisorTwin
         (Up, Down) = (new EmulatedLine(2 * seed), new EmulatedLine(2 * seed + 1));
         Firmware = new FirmwareTwin(Read, new EmulatedLine.End(Up, Down, clock));
         Line = new EmulatedLine.End(Down, Up, clock);
+        Wires = new TwinWires(board.Channels.Count) { Changed = Rewire };
         board.HasCoilSupply = false;
         clock.NextDue = () => board.HasCoilSupply ? Math.Min(Firmware.NextDue, Firmware.Monostable.End) : Firmware.NextDue;
         clock.Happen = Happen;
@@ -43,6 +47,9 @@ sealed class SupervisorTwin
     /// <summary>The gateway's end of the line.</summary>
     internal ISerialLine Line { get; }
 
+    /// <summary>Its wires.</summary>
+    internal TwinWires Wires { get; }
+
     /// <summary>The 5 V supply, mV.</summary>
     internal int SupplyMillivolts { get; set; } = 5000;
 
@@ -58,16 +65,27 @@ sealed class SupervisorTwin
         _board.HasCoilSupply = Firmware.Monostable.HasSupply(now);
     }
 
+    int AtSense(int index) => index >= _board.Channels.Count || !Wires.IsThere(index == 0 ? Wire.Sense1 : Wire.Sense2) ? 0
+        : Wires.HolderMillivolts[index] ?? (int)Math.Round(_board.Channels[index].CellVolts * 1000);
+
+    void Rewire()
+    {
+        (Up.IsCut, Down.IsCut) = (!Wires.IsThere(Wire.Transmit), !Wires.IsThere(Wire.Receive));
+        var monostable = Firmware.Monostable;
+        (monostable.TriggerIsWired, monostable.ClearIsWired, monostable.HasInput) = (Wires.IsThere(Wire.Trigger), Wires.IsThere(Wire.Clear), Wires.IsThere(Wire.CoilSupply));
+    }
+
     void Read(Readings readings, long uptime)
     {
         for (var i = 0; i < readings.CellMillivolts.Length; i++)
         {
-            var volts = i < _board.Channels.Count ? _board.Channels[i].CellVolts : 0;
-            readings.CellMillivolts[i] = (int)Math.Round(volts * 1000) + _random.Next(-AdcNoiseMillivolts, AdcNoiseMillivolts + 1);
+            readings.CellMillivolts[i] = Math.Max(LowestAdcMillivolts, AtSense(i) + _random.Next(-AdcNoiseMillivolts, AdcNoiseMillivolts + 1));
             readings.CellIsRead[i] = true;
         }
-        (readings.SupplyMillivolts, readings.SupplyIsRead, readings.DoorIsClosed) = (SupplyMillivolts, true, DoorIsClosed);
-        if (uptime == 0 || uptime >= _temperatureDue)
+        (readings.SupplyMillivolts, readings.SupplyIsRead) = (Wires.IsThere(Wire.Supply) ? SupplyMillivolts : LowestAdcMillivolts, true);
+        readings.DoorIsClosed = DoorIsClosed && Wires.IsThere(Wire.Door);
+        readings.CoilIsPowered &= Wires.IsThere(Wire.CoilReadBack);
+        if ((uptime == 0 || uptime >= _temperatureDue) && Wires.IsThere(Wire.Thermistor))
         {
             _temperatureDue = uptime + TemperatureMilliseconds;
             (readings.BoardDecidegrees, readings.BoardReadAtMilliseconds) = (250, uptime);

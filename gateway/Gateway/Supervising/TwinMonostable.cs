@@ -9,9 +9,20 @@ sealed class TwinMonostable
     bool _isReleased, _trigger;
     long _edge = long.MinValue / 2;
 
+    /// <summary>Whether the wires of trigger and clear are there, and its own 5 V.</summary>
+    internal bool TriggerIsWired { get; set; } = true;
+
+    /// <inheritdoc cref="TriggerIsWired"/>
+    internal bool ClearIsWired { get; set; } = true;
+
+    /// <inheritdoc cref="TriggerIsWired"/>
+    internal bool HasInput { get; set; } = true;
+
     /// <summary>Sets both lines.</summary>
     internal void Set(bool isReleased, bool trigger, long now)
     {
+        isReleased &= ClearIsWired;
+        trigger &= TriggerIsWired;
         // An edge counts only where clear was released before it.
         if (_isReleased && isReleased && trigger && !_trigger)
         {
@@ -25,7 +36,7 @@ sealed class TwinMonostable
     }
 
     /// <summary>Whether the coils have supply.</summary>
-    internal bool HasSupply(long now) => now - _edge < PulseNanoseconds;
+    internal bool HasSupply(long now) => HasInput && now - _edge < PulseNanoseconds;
 
     /// <summary>When the supply ends if nothing toggles any more, ns.</summary>
     internal long End => _edge + PulseNanoseconds;
