@@ -6,11 +6,12 @@ namespace CoinRig.SupervisorRuns;
 /// <summary>What the gateway does on the link: hello, limits, heartbeats, arm, close, and a heartbeat with each scan.</summary>
 /// <param name="bench">The bench.</param>
 /// <param name="session">Its session.</param>
-sealed class GatewayStub(Bench bench, ushort session)
+/// <param name="clock">Its own clock; null for the bench's.</param>
+sealed class GatewayStub(Bench bench, ushort session, IRigClock? clock = null)
 {
     internal const long ScanNanoseconds = 100 * RigClockExtensions.Millisecond;
 
-    readonly SupervisorClient _client = new(bench.Line, bench.Clock);
+    readonly SupervisorClient _client = new(bench.Line, clock ?? bench.Clock);
 
     /// <summary>The last frame that it sent, as it went onto the line.</summary>
     internal byte[] LastFrame => bench.Line.LastFrame;
@@ -50,7 +51,8 @@ sealed class GatewayStub(Bench bench, ushort session)
         Beat();
     }
 
-    void Beat()
+    /// <summary>Says what it reads.</summary>
+    internal void Beat()
     {
         var spoiled = bench.Up.Spoiled;
         var now = bench.Clock.Nanoseconds;

@@ -11,7 +11,7 @@ if (args.Length > 2 || (args.Length > 0 && !int.TryParse(args[0], out _)))
     return 2;
 }
 var watch = Stopwatch.StartNew();
-var all = Enumerable.Range(1, runs).Select(SeededRun.Of).ToArray();
+var all = Enumerable.Range(1, runs).AsParallel().AsOrdered().Select(SeededRun.Of).ToArray();
 Console.WriteLine($"{"fault",-18}{"runs",8}{"after heartbeat",18}{"after reading",16}  causes");
 foreach (var group in all.GroupBy(r => r.Fault).OrderBy(g => g.Key))
 {
@@ -23,8 +23,14 @@ foreach (var run in all.Where(r => r.Wrong.Count > 0).Take(20))
 {
     Console.WriteLine($"seed {run.Seed} ({run.Fault}): {string.Join("; ", run.Wrong)}");
 }
+Console.WriteLine($"{all.Count(r => r.Wrong.Count > 0)} of {runs} runs wrong");
 Console.Error.WriteLine($"{watch.Elapsed.TotalSeconds:0} s");
-var falseTrips = Enumerable.Range(1, hours).Select(s => HealthyHours.Run(1, s)).Count(end => end != "closed");
-Console.WriteLine($"{all.Count(r => r.Wrong.Count > 0)} of {runs} runs wrong; {falseTrips} false trips in {hours} healthy hours");
+var healthy = HealthyHours.Run(hours);
+foreach (var trip in healthy.Where(h => h.End != HealthyHours.Closed))
+{
+    Console.WriteLine($"healthy seed {trip.Seed}: {trip.End} after {trip.Hours:0.000} h");
+}
+var falseTrips = healthy.Count(h => h.End != HealthyHours.Closed);
+Console.WriteLine($"{falseTrips} false trips in {healthy.Sum(h => h.Hours):0} healthy hours, with {healthy.Sum(h => h.Spoiled)} bytes lost, flipped or doubled");
 Console.Error.WriteLine($"{watch.Elapsed.TotalSeconds:0} s");
 return all.Any(r => r.Wrong.Count > 0) || falseTrips > 0 ? 1 : 0;

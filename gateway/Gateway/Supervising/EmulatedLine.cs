@@ -15,12 +15,18 @@ sealed class EmulatedLine(int seed)
     readonly Random _random = new(seed);
     readonly Queue<(long At, byte Value)> _onTheWay = new();
     long _last;
+    double _badPart;
+    long _goodYet = long.MaxValue;
 
     /// <summary>What each byte takes longer, ns.</summary>
     internal long DelayNanoseconds { get; set; } = 500_000;
 
     /// <summary>The part of the bytes that are lost, flipped in one bit, or come twice, each.</summary>
-    internal double BadPart { get; set; }
+    internal double BadPart
+    {
+        get => _badPart;
+        set => (_badPart, _goodYet) = (value, GoodOnes(value));
+    }
 
     /// <summary>Whether the line is cut.</summary>
     internal bool IsCut { get; set; }
@@ -66,7 +72,19 @@ sealed class EmulatedLine(int seed)
         return count;
     }
 
-    bool Happens() => BadPart > 0 && _random.NextDouble() < BadPart;
+    bool Happens()
+    {
+        if (_goodYet > 0)
+        {
+            _goodYet--;
+            return false;
+        }
+        _goodYet = GoodOnes(_badPart);
+        return true;
+    }
+
+    /// <summary>How many turn out well before the next one that does not: one draw for all of them.</summary>
+    long GoodOnes(double badPart) => badPart <= 0 ? long.MaxValue : (long)Math.Min(Math.Log(1 - _random.NextDouble()) / Math.Log(1 - badPart), 1e15);
 
     /// <summary>One end of two such directions.</summary>
     internal sealed class End(EmulatedLine from, EmulatedLine to, IRigClock clock) : ISerialLine
