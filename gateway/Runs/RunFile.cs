@@ -1,4 +1,3 @@
-using CoinRig.Linux;
 using CoinRig.Protocols;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -45,13 +44,14 @@ public sealed class RunFile : IDisposable
     public static RunFile Create(string directory, RunHeader header)
     {
         var path = directory;
-        if (File.Exists(directory))
+        var place = RunPlace.Of(directory);
+        if (place.FileExists(directory))
         {
             throw new RunFileException($"No run file can be made in {directory}: it is a file, not a folder. Choose a folder with --out.");
         }
         try
         {
-            Directory.CreateDirectory(directory);
+            place.MakeFolder(directory);
             (path, var id) = ClaimNextFree(directory, header.RunId);
             return Initialise(path, header with { RunId = id });
         }
@@ -147,23 +147,40 @@ public sealed class RunFile : IDisposable
 
     static (string Path, string Id) ClaimNextFree(string directory, string stem)
     {
+        var place = RunPlace.Of(directory);
         for (var number = 1; ; number++)
         {
             var id = RunNames.Numbered(stem, number);
             var path = System.IO.Path.Combine(directory, id + RunNames.Extension);
-            if (File.Exists(path))
+            if (place.FileExists(path))
             {
                 continue;
             }
             try
             {
-                // CreateNew fails where another process was faster; an empty file is an empty database.
-                new FileStream(path, FileMode.CreateNew).Dispose();
+                // This fails where another process was faster; an empty file is an empty database.
+                place.MakeFile(path);
                 return (path, id);
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException) when (place.FileExists(path))
             {
             }
+        }
+    }
+
+    /// <summary>A file that could not be made to its end must not be taken for an interrupted run.</summary>
+    static void Forget(string path)
+    {
+        try
+        {
+            foreach (var part in (ReadOnlySpan<string>)["-wal", "-shm", ""])
+            {
+                RunPlace.Of(path).Delete(path + part);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The disk that did not take the file does not let go of it either; the error that is on its way says so.
         }
     }
 
@@ -177,12 +194,13 @@ public sealed class RunFile : IDisposable
             connection.Execute($"BEGIN IMMEDIATE; {RunSchema.Create}");
             RunWriter.Header(connection, header);
             connection.Execute("COMMIT");
-            FolderSync.Flush(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+            RunPlace.Of(path).FlushFolder(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
             return new RunFile(path, header, connection, taken);
         }
         catch
         {
             connection.Dispose();
+            Forget(path);
             taken.Dispose();
             throw;
         }

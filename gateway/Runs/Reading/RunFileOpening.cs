@@ -8,15 +8,16 @@ static class RunFileOpening
     /// <summary>Opens; throws <see cref="RunFileException"/> for whatever is no run file.</summary>
     public static SqliteConnection Open(string path)
     {
-        if (Directory.Exists(path))
+        var place = RunPlace.Of(path);
+        if (place.FolderExists(path))
         {
             throw new RunFileException($"{path} is a folder: name a run file in it (*{RunNames.Extension}).");
         }
-        if (!File.Exists(path))
+        if (!place.FileExists(path))
         {
             throw new RunFileException($"There is no run file {path}.");
         }
-        if (new FileInfo(path).Length == 0 && !File.Exists(path + "-wal"))
+        if (place.Length(path) == 0 && !place.FileExists(path + "-wal"))
         {
             throw new RunFileException($"{path} is empty: it is not a run file.");
         }
@@ -47,7 +48,7 @@ static class RunFileOpening
             connection.Scalar("SELECT count(*) FROM sqlite_schema");
             return connection;
         }
-        catch (SqliteException) when (!File.Exists(path + "-wal"))
+        catch (SqliteException) when (!RunPlace.Of(path).FileExists(path + "-wal"))
         {
             // WAL needs a file beside it, which a read-only folder refuses; without a WAL the file is all there is.
             connection.Dispose();

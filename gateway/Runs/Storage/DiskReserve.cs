@@ -16,8 +16,18 @@ sealed class DiskReserve
     public static DiskReserve Take(string runFile)
     {
         var path = runFile + "-reserve";
-        File.WriteAllBytes(path, Filling);
-        return new(path);
+        var reserve = new DiskReserve(path);
+        try
+        {
+            RunPlace.Of(path).Write(path, Filling);
+            return reserve;
+        }
+        catch
+        {
+            // A part of it is of no use, and the disk has no room for it.
+            reserve.Release();
+            throw;
+        }
     }
 
     /// <summary>Gives it back.</summary>
@@ -25,7 +35,7 @@ sealed class DiskReserve
     {
         try
         {
-            File.Delete(_path);
+            RunPlace.Of(_path).Delete(_path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

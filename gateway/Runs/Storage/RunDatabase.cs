@@ -15,14 +15,14 @@ static class RunDatabase
     const int NotADatabase = 26;
 
     /// <summary>Opens for writing what exists or was just made.</summary>
-    public static SqliteConnection OpenToWrite(string path) => Open(path, SqliteOpenMode.ReadWrite);
+    public static SqliteConnection OpenToWrite(string path) => Open(path, path, SqliteOpenMode.ReadWrite);
 
     /// <summary>Opens for reading; a writer may be at work.</summary>
-    public static SqliteConnection OpenToRead(string path) => Open(path, SqliteOpenMode.ReadOnly);
+    public static SqliteConnection OpenToRead(string path) => Open(path, path, SqliteOpenMode.ReadOnly);
 
     /// <summary>Opens a file that nobody writes, in a folder where nothing may be written.</summary>
     public static SqliteConnection OpenUnchanging(string path) =>
-        Open($"file:{Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1", SqliteOpenMode.ReadOnly);
+        Open(path, $"file:{Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1", SqliteOpenMode.ReadOnly);
 
     /// <summary>Runs a statement.</summary>
     public static void Execute(this SqliteConnection connection, string sql)
@@ -53,12 +53,13 @@ static class RunDatabase
         _ => $"{path}: SQLite reports '{error.Message}'.",
     }, error);
 
-    static SqliteConnection Open(string source, SqliteOpenMode mode)
+    static SqliteConnection Open(string path, string source, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = source,
             Mode = mode,
+            Vfs = RunPlace.Of(path).Vfs,
             // A pooled connection would keep the file open after the run.
             Pooling = false,
             DefaultTimeout = 10,

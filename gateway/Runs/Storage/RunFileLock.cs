@@ -1,14 +1,13 @@
 namespace CoinRig.Runs;
 
 /// <summary>
-/// Says that somebody records a run: a file beside it, locked as long as the process lives. The kernel lets go of it however the process
-/// ends, so that a file that is left over means nothing.
+/// Says that somebody records a run: a file beside it, locked as long as the process lives, however the process ends.
 /// </summary>
 sealed class RunFileLock : IDisposable
 {
-    readonly FileStream _file;
+    readonly IDisposable _file;
 
-    RunFileLock(FileStream file) => _file = file;
+    RunFileLock(IDisposable file) => _file = file;
 
     /// <summary>Takes it.</summary>
     /// <exception cref="RunFileException">Somebody has it.</exception>
@@ -16,7 +15,7 @@ sealed class RunFileLock : IDisposable
     {
         try
         {
-            return new(new FileStream(PathOf(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+            return new(RunPlace.Of(path).Lock(PathOf(path)));
         }
         catch (IOException error)
         {
@@ -25,18 +24,7 @@ sealed class RunFileLock : IDisposable
     }
 
     /// <summary>Whether somebody records the run now.</summary>
-    public static bool IsTaken(string path)
-    {
-        try
-        {
-            using var probe = new FileStream(PathOf(path), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1);
-            return false;
-        }
-        catch (IOException error)
-        {
-            return error is not FileNotFoundException;
-        }
-    }
+    public static bool IsTaken(string path) => RunPlace.Of(path).IsLocked(PathOf(path));
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
