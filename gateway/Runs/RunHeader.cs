@@ -1,4 +1,6 @@
 using CoinRig.Control;
+using CoinRig.FrontEnd;
+using CoinRig.Protocols;
 
 namespace CoinRig.Runs;
 
@@ -43,6 +45,29 @@ public sealed record RunHeader
 
     /// <summary>Where it went on after a loss of power or a killed process; the time of the run leaves out the gaps, UTC does not.</summary>
     public IReadOnlyList<RunResumed> Resumptions { get; init; } = [];
+
+    /// <summary>The header of a run that begins.</summary>
+    /// <param name="plan">What is to be done, and to which cell.</param>
+    /// <param name="profile">The board.</param>
+    /// <param name="channel">The channel, from 1.</param>
+    /// <param name="seed">The twin's seed; null on hardware.</param>
+    /// <param name="startedUtc">When it begins, UTC.</param>
+    /// <param name="softwareVersion">CoinRig's version.</param>
+    public static RunHeader Of(Plan plan, BoardProfile profile, int channel, long? seed, DateTimeOffset startedUtc, string softwareVersion) => new()
+    {
+        RunId = RunNames.Stem(plan.SourceName, plan.Cell.Name, profile.Name, seed),
+        StartedUtc = startedUtc,
+        ProtocolName = plan.Name,
+        ProtocolText = plan.SourceText,
+        CellName = plan.Cell.Name,
+        CellText = plan.Cell.SourceText,
+        ProfileName = profile.Name,
+        ProfileText = profile.SourceText,
+        Channel = channel,
+        Source = seed is null ? "hardware" : "twin",
+        Seed = seed ?? 0,
+        SoftwareVersion = softwareVersion,
+    };
 
     /// <summary>UTC of a time of the run.</summary>
     /// <param name="nanoseconds">Time of the run, ns.</param>

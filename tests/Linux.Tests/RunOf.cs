@@ -7,6 +7,7 @@ using CoinRig.Gateway;
 using CoinRig.Protocols;
 using CoinRig.Runs;
 using CoinRig.Temperature;
+using CoinRig.Twin;
 
 namespace CoinRig.Linux.Tests;
 

@@ -5,13 +5,12 @@ using CoinRig.Control;
 using CoinRig.Documents;
 using CoinRig.FrontEnd;
 using CoinRig.Protocols;
-using CoinRig.Temperature;
 using CoinRig.Twin;
 
 namespace CoinRig.CellFaults;
 
 /// <summary>One run under a scenario, and what an observer sees who knows the true current and looks at no reading.</summary>
-sealed class FaultyRun : IThermometer
+sealed class FaultyRun
 {
     /// <summary>What may flow for long: 1 mA, which is the protocols' limit too, and a per cent of it for the calibration.</summary>
     internal const double BoundAmperes = 1.01e-3;
@@ -40,7 +39,7 @@ sealed class FaultyRun : IThermometer
         channel.CurrentWatch = Watch;
         var feed = new Feed(4096);
         var run = new ChannelRun(ProtocolFile.Read(Document.Parse(scenario.Protocol, "faults.yaml"), cell), board.Channels[0], clock,
-            new FeedWriter(feed, () => Drain(feed)), new RunSettings(profile.ScanPeriodNanoseconds, 0, this));
+            new FeedWriter(feed, () => Drain(feed)), new RunSettings(profile.ScanPeriodNanoseconds, 0, new RoomThermometer()));
         var start = clock.Nanoseconds;
         foreach (var happening in scenario.Happenings)
         {
@@ -70,13 +69,6 @@ sealed class FaultyRun : IThermometer
 
     /// <summary>Carries a seed out.</summary>
     internal static FaultyRun Of(int seed) => new(seed, Scenario.Draw(seed));
-
-    /// <inheritdoc/>
-    public bool TryRead(out UnitsNet.Temperature temperature)
-    {
-        temperature = UnitsNet.Temperature.FromDegreesCelsius(25);
-        return true;
-    }
 
     void Judge(BoardTwin twin, ChannelTwin channel, IChannel opened, BoardProfile profile)
     {

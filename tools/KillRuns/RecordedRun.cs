@@ -82,19 +82,5 @@ static class RecordedRun
 
     internal static Cell Cell() => CellFile.Load(Path.Combine(AppContext.BaseDirectory, "cells", CellName + ".yaml"));
 
-    internal static RunHeader Header(Plan plan, BoardProfile profile, long seed) => new()
-    {
-        RunId = RunNames.Stem("every-scan", plan.Cell.Name, profile.Name, seed),
-        StartedUtc = VirtualClock.Epoch,
-        ProtocolName = plan.Name,
-        ProtocolText = plan.SourceText,
-        CellName = plan.Cell.Name,
-        CellText = plan.Cell.SourceText,
-        ProfileName = profile.Name,
-        ProfileText = profile.SourceText,
-        Channel = 1,
-        Source = "twin",
-        Seed = seed,
-        SoftwareVersion = "kill-runs",
-    };
+    internal static RunHeader Header(Plan plan, BoardProfile profile, long seed) => RunHeader.Of(plan, profile, 1, seed, VirtualClock.Epoch, "kill-runs");
 }

@@ -181,21 +181,8 @@ static class RunSession
         return new RunOutcome(path, failed ? RunState.Failed : run.Live.State, failed ? recorder.Fault! : run.Message, delivery, broker, virtualSeconds, realSeconds);
     }
 
-    internal static RunHeader HeaderOf(RunRequest request, IRig rig) => new()
-    {
-        RunId = RunNames.Stem(request.Plan.SourceName, request.Plan.Cell.Name, request.Profile.Name, rig.IsVirtual ? rig.Seed : null),
-        StartedUtc = rig.Clock.UtcNow,
-        ProtocolName = request.Plan.Name,
-        ProtocolText = request.Plan.SourceText,
-        CellName = request.Plan.Cell.Name,
-        CellText = request.Plan.Cell.SourceText,
-        ProfileName = request.Profile.Name,
-        ProfileText = request.Profile.SourceText,
-        Channel = request.Channel,
-        Source = rig.Source,
-        Seed = rig.Seed,
-        SoftwareVersion = Version,
-    };
+    internal static RunHeader HeaderOf(RunRequest request, IRig rig) =>
+        RunHeader.Of(request.Plan, request.Profile, request.Channel, rig.Source == HardwareRig.SourceName ? null : rig.Seed, rig.Clock.UtcNow, Version);
 
     internal static IRunReader AnalysisOf(RunRequest request) => new RunAnalyzer(request.Plan.Cell, MeasurementUncertainty.Of(request.Profile.Channels[request.Channel - 1]));
 }

@@ -29,7 +29,7 @@ static class KilledRun
         using var gpio = new GpioController(twin.Gpio);
         using var board = Board.Open(profile, twin.OpenSpi, gpio, clock);
         var feed = new Feed(1024);
-        var file = RunFile.Create(Path.Combine(folder, "alive"), HeaderOf(plan, profile));
+        var file = RunFile.Create(Path.Combine(folder, "alive"), RunHeader.Of(plan, profile, 1, 1, VirtualClock.Epoch, "0.1.0"));
         using var recorder = new Recorder(file, feed, [new RunAnalyzer(cell, MeasurementUncertainty.Of(profile.Channels[0]))], rule ?? CommitRule.EverySecond);
         var run = new ChannelRun(plan, board.Channels[0], clock, new FeedWriter(feed, () => recorder.Drain()),
             new RunSettings(profile.ScanPeriodNanoseconds, 0, new RoomThermometer()));
@@ -49,20 +49,4 @@ static class KilledRun
         run.Scan();
         return copy;
     }
-
-    static RunHeader HeaderOf(Plan plan, BoardProfile profile) => new()
-    {
-        RunId = RunNames.Stem("killed", plan.Cell.Name, profile.Name, 1),
-        StartedUtc = VirtualClock.Epoch,
-        ProtocolName = plan.Name,
-        ProtocolText = plan.SourceText,
-        CellName = plan.Cell.Name,
-        CellText = plan.Cell.SourceText,
-        ProfileName = profile.Name,
-        ProfileText = profile.SourceText,
-        Channel = 1,
-        Source = "twin",
-        Seed = 1,
-        SoftwareVersion = "0.1.0",
-    };
 }

@@ -46,7 +46,7 @@ sealed class TwinBench : IDisposable
         Board = Board.Open(Profile, Twin.OpenSpi, _gpio, Clock);
         Twin.PinChanged = change => Pins.Add((Name(change.Pin), change.IsHigh, change.Nanoseconds));
         Run = new ChannelRun(ProtocolFile.Read(Document.Parse(protocol, "test.yaml"), Cell), wrap?.Invoke(Board.Channels[0]) ?? Board.Channels[0], Clock, new FeedWriter(Feed, isRealTime ? null : Drain, Drain),
-            new RunSettings(Profile.ScanPeriodNanoseconds, 0, thermometer ?? new Room()) { Results = _committed, Waits = waits, Lines = Board.Lines });
+            new RunSettings(Profile.ScanPeriodNanoseconds, 0, thermometer ?? new RoomThermometer()) { Results = _committed, Waits = waits, Lines = Board.Lines });
     }
 
     internal BoardProfile Profile { get; }
@@ -147,14 +147,5 @@ sealed class TwinBench : IDisposable
     {
         Board.Dispose();
         _gpio.Dispose();
-    }
-
-    sealed class Room : IThermometer
-    {
-        public bool TryRead(out UnitsNet.Temperature temperature)
-        {
-            temperature = UnitsNet.Temperature.FromDegreesCelsius(25);
-            return true;
-        }
     }
 }

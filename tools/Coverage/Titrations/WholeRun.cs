@@ -31,11 +31,11 @@ static class WholeRun
         try
         {
             var feed = new Feed();
-            var file = RunFile.Create(directory.FullName, Header(plan, profile, seed));
+            var file = RunFile.Create(directory.FullName, RunHeader.Of(plan, profile, 1, seed, VirtualClock.Epoch, "campaign"));
             var charges = new PulseCharges();
             using var recorder = new Recorder(file, feed, [charges, new RunAnalyzer(cell, MeasurementUncertainty.Of(profile.Channels[0]))], CommitRule.FullSpeed);
             var run = new ChannelRun(plan, opened.Channels[0], clock, new FeedWriter(feed, () => recorder.Drain()),
-                new RunSettings(profile.ScanPeriodNanoseconds, 0, new Room()));
+                new RunSettings(profile.ScanPeriodNanoseconds, 0, new RoomThermometer()));
             Runner.Run(clock, run);
             recorder.Dispose();
             if (run.Live.State != RunState.Done)
@@ -60,22 +60,6 @@ static class WholeRun
         return results;
     }
 
-    static RunHeader Header(Plan plan, BoardProfile profile, long seed) => new()
-    {
-        RunId = RunNames.Stem(plan.SourceName, plan.Cell.Name, profile.Name, seed),
-        StartedUtc = VirtualClock.Epoch,
-        ProtocolName = plan.SourceName,
-        ProtocolText = plan.SourceText,
-        CellName = plan.Cell.Name,
-        CellText = plan.Cell.SourceText,
-        ProfileName = profile.Name,
-        ProfileText = profile.SourceText,
-        Channel = 1,
-        Source = "twin",
-        Seed = seed,
-        SoftwareVersion = "campaign",
-    };
-
     /// <summary>The charge at the middle of each pulse, which says at what composition the truth is to be asked.</summary>
     sealed class PulseCharges : IRunReader
     {
@@ -99,15 +83,6 @@ static class WholeRun
                 Middles.Add(Total + 0.5 * ended.Integrals.ChargeCoulombs);
                 Total += ended.Integrals.ChargeCoulombs;
             }
-        }
-    }
-
-    sealed class Room : Temperature.IThermometer
-    {
-        public bool TryRead(out UnitsNet.Temperature temperature)
-        {
-            temperature = UnitsNet.Temperature.FromDegreesCelsius(25);
-            return true;
         }
     }
 }

@@ -1,9 +1,9 @@
 using CoinRig.Temperature;
 
-namespace CoinRig.Gateway;
+namespace CoinRig.Twin;
 
 /// <summary>The twin's cell stands in a room of 25 degC, the temperature for which its parameters hold.</summary>
-sealed class RoomThermometer : IThermometer
+public sealed class RoomThermometer : IThermometer
 {
     /// <inheritdoc/>
     public bool TryRead(out UnitsNet.Temperature temperature)
