@@ -45,7 +45,7 @@ sealed class Script
 
     /// <summary>A segment whose voltage and current are given over its time, sampled at given times.</summary>
     public Script Segment(SegmentRole role, double set, double duration, IEnumerable<double> times, Func<double, double> volts, Func<double, double>? amperes = null,
-        EndReason reason = EndReason.Condition, double slope = 0, SampleFlags flags = SampleFlags.None)
+        EndReason reason = EndReason.Condition, double slope = 0, SampleFlags flags = SampleFlags.None, double gapAt = double.PositiveInfinity)
     {
         var mode = role is SegmentRole.Rest or SegmentRole.Relaxation ? ControlMode.OpenCircuit : role is SegmentRole.Sweep or SegmentRole.ConstantVoltage ? ControlMode.Voltage : ControlMode.Current;
         var current = amperes ?? (_ => mode == ControlMode.Current ? set : 0);
@@ -58,6 +58,12 @@ sealed class Script
         joules.Add(0, current(0) * volts(0));
         foreach (var t in times.Append(duration))
         {
+            if (t > gapAt)
+            {
+                // The power was away: the time of the run does not count it.
+                _analyzer.OnMarker(new RunResumed((long)((start + gapAt) * 1e9), DateTimeOffset.UnixEpoch, 600, PowerLossAction.Continue, _volts), Rows.Add);
+                gapAt = double.PositiveInfinity;
+            }
             (_volts, _amperes) = (volts(t), current(t));
             coulombs.Add(t, _amperes);
             joules.Add(t, _amperes * _volts);

@@ -88,7 +88,9 @@ sealed class HalfCycleTracker(Cell cell, MeasurementUncertainty uncertainty) : I
         var entry = open.Finish(knownStart);
         foreach (var result in _results.Next(entry.HalfCycle, _before?.HalfCycle))
         {
-            post.Add(result, entry.Place);
+            // An efficiency is made of two half cycles.
+            var isOfBoth = _before is not null && result.Name.EndsWith("_efficiency", StringComparison.Ordinal);
+            post.Add(result, isOfBoth ? entry.Place with { Readings = (_before!.Place.Readings.From, entry.Place.Readings.To) } : entry.Place);
         }
         _before = entry;
     }

@@ -64,5 +64,5 @@ sealed class OpenHalfCycle(bool isCharge, int cycle, int step, bool isFirstOfRun
         new(new(isCharge, cycle, _coulombs, _joules, _seconds, _rateAmperes, _reachedEnd, knownStart, _endUncertaintyCoulombs)
         {
             Range = range, StartSeconds = _startSeconds, EndSeconds = _endNanoseconds * 1e-9, EndVolts = _endVolts,
-        }, new(cycle, step, _endNanoseconds * 1e-9));
+        }, new(cycle, step, _endNanoseconds * 1e-9) { Readings = (_startSeconds, _endNanoseconds * 1e-9), IsSum = true });
 }

@@ -20,7 +20,7 @@ sealed class PulseRows(ParticleGeometry geometry, MeasurementUncertainty uncerta
     public void Post(PulseEntry entry, PulseEntry? before, PulseEntry? after, ResultPost post)
     {
         var result = PulseEvaluation.Of(entry.Estimate, before?.Estimate, after?.Estimate);
-        var place = new Place(entry.Started.Cycle, entry.Started.StepCount, entry.EndSeconds);
+        var place = new Place(entry.Started.Cycle, entry.Started.StepCount, entry.EndSeconds) { Readings = (entry.Started.Nanoseconds * 1e-9, entry.EndSeconds + entry.RestSeconds) };
         foreach (var row in _projection.Of(result, entry.EndSeconds - entry.Estimate.Observation.PulseSeconds, entry.RestSeconds, entry.MiddleCoulombs))
         {
             post.Add(row, place);

@@ -80,7 +80,7 @@ sealed class ResistanceTracker(MeasurementUncertainty uncertainty) : IResultTrac
         for (var i = 0; i < _found; i++)
         {
             var r = StepResistance.Of(started.VoltsBefore, _volts[i], started.AmperesBefore, after, uncertainty.NoiseVolts, gain);
-            post.Add("step_resistance", r, "ohm", flags, new(started.Cycle, started.StepCount, started.Nanoseconds * 1e-9 + AtSeconds[i]),
+            post.Add("step_resistance", r, "ohm", flags, new(started.Cycle, started.StepCount, started.Nanoseconds * 1e-9 + AtSeconds[i]) { Readings = (started.Nanoseconds * 1e-9, started.Nanoseconds * 1e-9 + AtSeconds[i]) },
                 ("at_seconds", AtSeconds[i]), ("voltage", started.VoltsBefore), ("current_step", after - started.AmperesBefore),
                 ("branch", after - started.AmperesBefore > 0 ? "charge" : "discharge"));
         }

@@ -59,7 +59,7 @@ sealed class RestTracker(MeasurementUncertainty uncertainty) : IResultTracker
         var noise = _rest.NoiseVolts;
         NoiseVolts = double.IsFinite(noise) ? noise : uncertainty.NoiseVolts;
         Last = _rest.Equilibrium(NoiseVolts, ended.LastVolts);
-        Post(post, ended.LastVolts, NoiseVolts, new(started.Cycle, started.StepCount, ended.Nanoseconds * 1e-9), ("when", "end of rest"),
+        Post(post, ended.LastVolts, NoiseVolts, new(started.Cycle, started.StepCount, ended.Nanoseconds * 1e-9) { Readings = (started.Nanoseconds * 1e-9, ended.Nanoseconds * 1e-9), IsSum = true }, ("when", "end of rest"),
             ("rest_seconds", (ended.Nanoseconds - started.Nanoseconds) * 1e-9), ("drift_volts_per_second", Last.DriftVoltsPerSecond),
             ("equilibrium", Last.Volts), ("equilibrium_uncertainty", Last.Uncertainty), ("equilibrium_kind", Last.Kind switch
             {

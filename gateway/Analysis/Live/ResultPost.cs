@@ -6,7 +6,8 @@ namespace CoinRig.Analysis;
 
 /// <summary>Posts results as rows; a value that is not a number is not a result and is left out.</summary>
 /// <param name="post">Where rows go.</param>
-sealed class ResultPost(Action<ResultRow> post)
+/// <param name="gaps">Times in the run at which it was interrupted, s.</param>
+sealed class ResultPost(Action<ResultRow> post, IReadOnlyList<double> gaps)
 {
     /// <summary>Posts a result of the library; what each input costs stands among its details, relative to the value.</summary>
     public void Add(Result result, Place place) => Add(result.Name, result.Value, result.Unit, result.Flags, place,
@@ -22,6 +23,10 @@ sealed class ResultPost(Action<ResultRow> post)
         if (!double.IsFinite(value.Value))
         {
             return;
+        }
+        if (place.Spans(gaps))
+        {
+            flags = [.. flags, place.IsSum ? Flag.SpansGapOfSum : Flag.SpansGap];
         }
         var all = new Dictionary<string, object>(details.Length + 1) { ["valid"] = flags.IsValid() ? 1.0 : 0.0 };
         foreach (var (key, detail) in details)
@@ -39,4 +44,24 @@ sealed class ResultPost(Action<ResultRow> post)
 /// <param name="Cycle">Cycle, from 1.</param>
 /// <param name="Step">Count of the step.</param>
 /// <param name="Seconds">Time in the run, s.</param>
-readonly record struct Place(int Cycle, int Step, double Seconds);
+readonly record struct Place(int Cycle, int Step, double Seconds)
+{
+    /// <summary>When the first and the last of the readings were taken that it is made of, s.</summary>
+    public (double From, double To) Readings { get; init; } = (Seconds, Seconds);
+
+    /// <summary>Whether it is a sum over the time, or a last reading, to which a gap matters little; or the shape of what happened in it.</summary>
+    public bool IsSum { get; init; }
+
+    /// <summary>Whether the run was interrupted between the first and the last reading.</summary>
+    public bool Spans(IReadOnlyList<double> gaps)
+    {
+        for (var i = 0; i < gaps.Count; i++)
+        {
+            if (gaps[i] > Readings.From && gaps[i] < Readings.To)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

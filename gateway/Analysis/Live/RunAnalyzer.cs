@@ -12,6 +12,7 @@ namespace CoinRig.Analysis;
 public sealed class RunAnalyzer : IRunReader
 {
     readonly IResultTracker[] _trackers;
+    readonly List<double> _gaps = [];
     SegmentStarted? _segment;
 
     /// <summary>Makes an analyzer for one run.</summary>
@@ -50,9 +51,12 @@ public sealed class RunAnalyzer : IRunReader
     /// <inheritdoc/>
     public void OnMarker(Marker marker, Action<ResultRow> post)
     {
-        var results = new ResultPost(post);
+        var results = new ResultPost(post, _gaps);
         switch (marker)
         {
+            case RunResumed resumed:
+                _gaps.Add(resumed.Nanoseconds * 1e-9);
+                break;
             case StepStarted step:
                 Each(t => t.OnStepStarted(step, results));
                 break;

@@ -63,7 +63,7 @@ sealed class SweepTracker(Cell cell, MeasurementUncertainty uncertainty) : IResu
     {
         IReadOnlyList<Flag> flags = _clipped ? [.. peak.Flags, Flag.Clipped] : peak.Flags;
         var rate = Math.Abs(started.Segment.Set.SlopePerSecond);
-        var place = new Place(started.Cycle, started.StepCount, ended.Nanoseconds * 1e-9);
+        var place = new Place(started.Cycle, started.StepCount, ended.Nanoseconds * 1e-9) { Readings = (started.Nanoseconds * 1e-9, ended.Nanoseconds * 1e-9) };
         var current = uncertainty.Current(started.Range);
         var potential = new Estimate(peak.Potential.Value,
             Combine.Quadrature(Finite(peak.Potential.Uncertainty), uncertainty.VoltageOffsetVolts, uncertainty.VoltageGainRelative * peak.Potential.Value));

@@ -19,6 +19,7 @@ public sealed partial class ChannelRun : IScanned
     readonly Sequencer _sequencer;
     readonly RunLog _log;
     readonly Disconnection _disconnection;
+    readonly WallClock _wallClock;
     readonly Punctuality _punctuality;
     readonly List<(string Code, EventSeverity Severity, string Message)> _notes = [];
     Scan _scan;
@@ -55,6 +56,7 @@ public sealed partial class ChannelRun : IScanned
         _log = new RunLog(feed, Live, settings.CheckpointNanoseconds);
         _sequencer = new Sequencer(plan, channel, clock, settings, ranges, _log);
         _disconnection = new Disconnection(channel);
+        _wallClock = new WallClock(clock);
         _triggers = Triggers.Of(plan, settings.Lines, _log.Mark);
         if (settings.Lines?.Mark is { } input)
         {
@@ -171,6 +173,10 @@ public sealed partial class ChannelRun : IScanned
         if (_punctuality.IsStretchOver(_log.SinceStart(now)))
         {
             _log.HourTiming(_punctuality.EndStretch(_log.SinceStart(now)));
+        }
+        if (_wallClock.HasJumped(now, out var jump))
+        {
+            _log.ClockJumped(now, jump, _clock.UtcNow);
         }
         if (now >= _sequencer.TimedEnd && !_awaitsReading)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoinRig.Protocols;
 
 namespace CoinRig.Control;
@@ -38,6 +39,10 @@ sealed partial class RunLog
         live.IsPaused = false;
         Event(on, "continued", EventSeverity.Note, $"Goes on after a pause of {seconds:0.0} s, which the time of the step does not count.");
     }
+
+    /// <summary>The computer's UTC jumped; the run's own time did not.</summary>
+    internal void ClockJumped(long nanoseconds, double seconds, DateTimeOffset utc) => Event(nanoseconds, "clock-jumped", EventSeverity.Warning, string.Create(CultureInfo.InvariantCulture,
+        $"The computer's clock jumped by {seconds:+0.0;-0.0} s and says {utc:yyyy-MM-dd HH:mm:ss} UTC now. Times of the run and of its steps are not touched. UTC times in its record go on from its beginning as if it had not jumped; those of what comes from outside are by the new time."));
 
     /// <summary>A warning among the last words of a run.</summary>
     internal void LastEvent(long nanoseconds, string code, string message) => feed.WriteLast(new RigEvent(SinceStart(nanoseconds), code, EventSeverity.Warning, message));

@@ -35,6 +35,14 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     public static Flag Clipped { get; } = new("clipped", Severity.Invalid, "A reading was at the end of its scale.",
         "Give the step a larger largest_current.");
 
+    /// <summary>The run was interrupted while the readings were taken whose shape the result comes from.</summary>
+    public static Flag SpansGap { get; } = new("spans-gap", Severity.Invalid, "The run was interrupted (loss of power, a killed process) while this was measured; the cell rested meanwhile for a time that its time does not count.",
+        "Leave it out; the event 'resumed' says when and for how long. Measure it again where it matters.");
+
+    /// <summary>The run was interrupted within a sum over time, such as a capacity.</summary>
+    public static Flag SpansGapOfSum { get; } = new("spans-gap", Severity.Note, "The run was interrupted (loss of power, a killed process) within this half cycle or rest: what flowed between the last record and the loss is not counted, and the cell rested meanwhile.",
+        "Compare it with its neighbours; what is missing is at most what flows in the protocol's durability.");
+
     /// <summary>The cell changed while it was measured.</summary>
     public static Flag NotStationary { get; } = new("not-stationary", Severity.Invalid, "The cell changed while it was measured.",
         "Rest before it, and hold the temperature.");
@@ -191,8 +199,8 @@ public sealed record Flag(string Name, Severity Severity, string Meaning, string
     public static IReadOnlyList<Flag> All { get; } =
     [
         SignMismatch, EsTooSmall, ClippedOrRangeChanged, MissingStep, CurrentNotConstant, PeakAtLimit, Clipped,
-        NotStationary, NotDiffusion, NotIdentifiable, FitNotConverged, PulseTooLong, StepTooLarge, KineticsLimited, StartUp, SqrtTimeNotLinear,
-        RestTooShort, Drift, SampledAtStepEnd, SqrtRateNotLinear, InterceptNotZero, NotSemiInfinite, RestTooShortCorrected, IrNotRemoved, ChargeTransferIncluded, FirstCycle, Incomplete,
+        SpansGap, NotStationary, NotDiffusion, NotIdentifiable, FitNotConverged, PulseTooLong, StepTooLarge, KineticsLimited, StartUp, SqrtTimeNotLinear,
+        RestTooShort, Drift, SampledAtStepEnd, SqrtRateNotLinear, InterceptNotZero, NotSemiInfinite, SpansGapOfSum, RestTooShortCorrected, IrNotRemoved, ChargeTransferIncluded, FirstCycle, Incomplete,
         UnknownStart, NoBaseline, GeometricArea, LeakCurrent, NoNeighbour, FitsDisagree, Extrapolated, ParametersCorrelated, ApexOutside,
         ExponentAtBound, CircuitMisfit, NoisySpectrum, InductiveLeftOut, Edge, SingleCell,
         NotReversible, ResistanceNotCorrected, FewScanRates,

@@ -53,13 +53,13 @@ sealed class SampleReading(Query query, string path)
         }
         var (first, count, layout, crc, columns) = rows[0];
         RequireChecksum(first, count, layout, crc, columns);
-        if (layout != SampleChunk.LayoutVersion)
+        if (!SampleChunk.IsKnown(layout))
         {
             throw Broken(first, count, $"its layout is version {layout}, which this program does not know");
         }
         try
         {
-            _chunk.Decode(columns, first, _samples.AsSpan(0, count));
+            _chunk.Decode(columns, layout, first, _samples.AsSpan(0, count));
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException or IndexOutOfRangeException)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CoinRig.Control;
 
 namespace CoinRig.Runs;
@@ -16,7 +17,9 @@ sealed class PendingSamples
     const int SmallChunk = 64;
 
     readonly SampleChunk _chunk = new();
+    readonly SampleChunk _check = new();
     readonly Sample[] _samples = new Sample[SampleChunk.MostSamples];
+    readonly Sample[] _back = new Sample[SampleChunk.MostSamples];
     int _count;
     int _committed;
     int _lastChunk;
@@ -55,7 +58,29 @@ sealed class PendingSamples
         {
             writer.DropChunks(_samples[_writtenChunk].Sequence);
         }
-        writer.Chunk(_samples[_writtenChunk].Sequence, _count - _writtenChunk, _chunk.Encode(_samples.AsSpan(_writtenChunk, _count - _writtenChunk)));
+        var samples = _samples.AsSpan(_writtenChunk, _count - _writtenChunk);
+        if (seal && TrySeal(samples, out var block))
+        {
+            writer.Chunk(samples[0].Sequence, samples.Length, SampleChunk.Sealed, block);
+            return;
+        }
+        writer.Chunk(samples[0].Sequence, samples.Length, SampleChunk.Open, _chunk.Encode(samples, SampleChunk.Open));
+    }
+
+    /// <summary>Compresses a block; false where it is not the same to the bit when it is read again: what was measured is not staked on a compressor.</summary>
+    bool TrySeal(ReadOnlySpan<Sample> samples, out ReadOnlySpan<byte> block)
+    {
+        var back = _back.AsSpan(0, samples.Length);
+        block = _chunk.Encode(samples, SampleChunk.Sealed);
+        try
+        {
+            _check.Decode(block, SampleChunk.Sealed, samples[0].Sequence, back);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+        return MemoryMarshal.AsBytes(samples).SequenceEqual(MemoryMarshal.AsBytes(back));
     }
 
     /// <summary>What was written was committed.</summary>

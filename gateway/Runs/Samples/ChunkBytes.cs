@@ -10,6 +10,9 @@ ref struct ChunkBytes(ReadOnlySpan<byte> rest)
     /// <summary>Whether everything was read.</summary>
     public readonly bool AtEnd => _rest.IsEmpty;
 
+    /// <summary>All that is left.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _rest;
+
     /// <summary>Reads a byte.</summary>
     public int Byte() => Take(1)[0];
 

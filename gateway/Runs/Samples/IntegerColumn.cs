@@ -10,14 +10,14 @@ namespace CoinRig.Runs;
 /// </code>
 /// Signs are folded in (0, -1, 1, -2, ...). The last group holds what is left.
 /// </summary>
-static class IntegerColumn
+sealed class IntegerColumn : IIntegerCode
 {
     const int Group = 32;
     const int Divided = 0x80;
     const int MostZeroGroups = 255;
 
-    /// <summary>Writes integers.</summary>
-    public static void Write(ChunkWriter writer, ReadOnlySpan<long> values)
+    /// <inheritdoc/>
+    public void Write(ChunkWriter writer, ReadOnlySpan<long> values)
     {
         var zeroGroups = 0;
         for (var at = 0; at < values.Length; at += Group)
@@ -34,8 +34,8 @@ static class IntegerColumn
         WriteZeros(writer, ref zeroGroups);
     }
 
-    /// <summary>Reads integers.</summary>
-    public static void Read(ref ChunkBytes bytes, Span<long> values)
+    /// <inheritdoc/>
+    public void Read(ref ChunkBytes bytes, Span<long> values)
     {
         for (var at = 0; at < values.Length;)
         {

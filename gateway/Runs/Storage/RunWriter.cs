@@ -44,8 +44,8 @@ sealed class RunWriter : IDisposable
     /// <summary>Removes the chunks that begin at a sequence number or later, to write them again as one.</summary>
     public void DropChunks(long fromSequence) => _dropChunks.Run(fromSequence);
 
-    public void Chunk(long firstSequence, int count, ReadOnlySpan<byte> columns) => _chunk.Run(firstSequence, count, SampleChunk.LayoutVersion,
-        (long)SampleChunk.Checksum(columns, firstSequence, count, SampleChunk.LayoutVersion), columns.ToArray());
+    public void Chunk(long firstSequence, int count, int layout, ReadOnlySpan<byte> columns) => _chunk.Run(firstSequence, count, layout,
+        (long)SampleChunk.Checksum(columns, firstSequence, count, layout), columns.ToArray());
 
     public void Definition(long id, object definition) => _definition.Run(id, MarkerCodec.Define(definition));
 

@@ -57,6 +57,9 @@ sealed class TwoChannels : IDisposable
         _scanned[channel - 1] = _takeTurns ? _strands.Add(run, () => { }) : run;
     }
 
+    /// <summary>By how much UTC is ahead of the rig's own time.</summary>
+    internal TimeSpan UtcAhead { get => _clock.Ahead; set => _clock.Ahead = value; }
+
     /// <summary>Something happens at a moment, in the middle of whatever the program does then.</summary>
     internal void At(double seconds, Action happens) => (_clock.Moment, _clock.Happens) = ((long)(seconds * 1e9), happens);
 
@@ -115,7 +118,9 @@ sealed class TwoChannels : IDisposable
 
         public long Nanoseconds => _time.Nanoseconds;
 
-        public DateTimeOffset UtcNow => _time.UtcNow;
+        internal TimeSpan Ahead { get; set; }
+
+        public DateTimeOffset UtcNow => _time.UtcNow + Ahead;
 
         public void WaitUntil(long nanoseconds)
         {
