@@ -11,6 +11,8 @@ public sealed class Document
 {
     readonly List<Mistake> _mistakes = [];
     readonly List<Mistake> _warnings = [];
+    readonly Dictionary<YamlNode, string> _readAs = new(ReferenceEqualityComparer.Instance);
+    readonly HashSet<YamlNode> _settled = new(ReferenceEqualityComparer.Instance);
 
     Document(string name, string text)
     {
@@ -95,7 +97,19 @@ public sealed class Document
     }
 
     /// <summary>Notes a mistake at a node.</summary>
-    public void Report(DocumentNode at, string found, string allowed) => Report(at.Line, at.Column, found, allowed);
+    public void Report(DocumentNode at, string found, string allowed)
+    {
+        if (!_settled.Contains(at.Yaml))
+        {
+            Report(at.Line, at.Column, found, allowed);
+        }
+    }
+
+    internal string? ReadAs(YamlNode node) => _readAs.GetValueOrDefault(node);
+
+    internal void ReadAs(YamlNode node, string text) => _readAs[node] = text;
+
+    internal void Settle(YamlNode node) => _settled.Add(node);
 
     /// <summary>Notes a mistake at a place.</summary>
     public void Report(int line, int column, string found, string allowed)

@@ -23,8 +23,8 @@ public sealed class DocumentNode
     /// <summary>Column from 1.</summary>
     public int Column => (int)Yaml.Start.Column;
 
-    /// <summary>The text of a plain value; null for a list or a mapping.</summary>
-    public string? Text => (Yaml as YamlScalarNode)?.Value;
+    /// <summary>The text of a plain value, or what it is read as; null for a list or a mapping.</summary>
+    public string? Text => Document.ReadAs(Yaml) ?? (Yaml as YamlScalarNode)?.Value;
 
     /// <summary>Whether it is <c>null</c> or nothing, written without quotes.</summary>
     public bool IsNull => Yaml is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "null" or "~" };
@@ -42,7 +42,7 @@ public sealed class DocumentNode
     /// <summary>What it is, in a person's words, for messages.</summary>
     public string Description => Yaml switch
     {
-        YamlScalarNode s => string.IsNullOrEmpty(s.Value) ? "nothing" : $"'{s.Value}'",
+        YamlScalarNode s => string.IsNullOrEmpty(s.Value) ? "nothing" : Document.ReadAs(s) is { } other && other != s.Value ? $"'{s.Value}' ({other})" : $"'{s.Value}'",
         YamlSequenceNode => "a list",
         _ => "a mapping",
     };
@@ -61,6 +61,17 @@ public sealed class DocumentNode
         Report(Description, $"{what}: a mapping of 'key: value' lines");
         return null;
     }
+
+    /// <summary>Has the value read as another text from now on, such as the value of an expression; messages tell both.</summary>
+    public void ReadAs(string text) => Document.ReadAs(Yaml, text);
+
+    /// <summary>Reports nothing more here: what is wrong with it is known.</summary>
+    public void Settle() => Document.Settle(Yaml);
+
+    /// <summary>The text of the document with another one in the place of this value.</summary>
+    /// <param name="text">The document's text, in which nothing before this value was replaced.</param>
+    /// <param name="other">What comes into its place.</param>
+    public string Replaced(string text, string other) => $"{text[..(int)Yaml.Start.Index]}{other}{text[(int)Yaml.End.Index..]}";
 
     /// <summary>Notes here something that is allowed but probably not meant.</summary>
     public void Warn(string found, string advice) => Document.Warn(this, found, advice);

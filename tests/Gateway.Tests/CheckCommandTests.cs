@@ -40,6 +40,25 @@ public sealed class CheckCommandTests
     }
 
     [TestMethod]
+    public void Set_GivesAVariableAnotherValueForThisCall()
+    {
+        using var folder = new TempFolder();
+        var file = folder.With("mine.yaml", "name: Mine\nlet: {top: 4.2 V, rate: C/10}\nsteps:\n  - Charge at $rate until $top\n");
+        var called = Called.With("check", file, "--cell", "ncm523-lpo", "--set", "top=4.1V", "--set", "rate=C/20");
+        StringAssert.Contains(called.Output, "variables        top = 4.1V, rate = C/20");
+        StringAssert.Contains(called.Output, "Charge at C/20 until 4.1 V");
+        Assert.AreEqual(4.1, Called.With("check", file, "--set", "top=4.1V", "--json").Document.GetProperty("highest_voltage_volts").GetDouble());
+        Called.With("check", file, "--set", "tip=4.1V").AssertRefused(ExitCode.Failed, "did you mean 'top'?");
+        Called.With("check", file, "--set", "top=4.1A").AssertRefused(ExitCode.Failed, $"{file}:2:12: 'top=4.1A' is a current, but 'top' is a voltage in the file (4.2 V)");
+        Called.With("check", file, "--set", "top").AssertRefused(ExitCode.WrongUsage, "--set: 'top' is not NAME=VALUE");
+        Called.With("check", "gitt", "--set", "top=4 V").AssertRefused(ExitCode.Failed, "'let: {name: value}' in the protocol names what can be set");
+        var exported = Path.Combine(folder.Path, "out.py");
+        Assert.AreEqual(ExitCode.Done, Called.With("export-protocol", file, "--to", "pybamm", "-o", exported, "--set", "top=4.1V").ExitCode);
+        StringAssert.Contains(File.ReadAllText(exported), "Charge at C/10");
+        StringAssert.Contains(File.ReadAllText(exported), "until 4.1 V");
+    }
+
+    [TestMethod]
     public void Check_SeveralMistakes_AreToldTogetherWithTheirPlaces()
     {
         using var folder = new TempFolder();

@@ -12,7 +12,7 @@ public sealed class BrokenProtocolTests
     [DataRow("name: t", "test.yaml:1:1: no 'steps'; 'steps: ...' is needed here")]
     [DataRow("steps: [Rest for 1 hour]", "test.yaml:1:1: no 'name'; 'name: ...' is needed here")]
     [DataRow("name: t\nsteps: []", "test.yaml:2:8: a list; a list of at least one step: '- Rest for 30 minutes'")]
-    [DataRow("name: t\nsteps: [Rest for 1 hour]\nlimit: {}", "test.yaml:3:1: unknown key 'limit'; did you mean 'limits'? The keys here are: name, description, limits, record, rest, c_rate, after_power_loss, resume_if_voltage_within, durability, steps")]
+    [DataRow("name: t\nsteps: [Rest for 1 hour]\nlimit: {}", "test.yaml:3:1: unknown key 'limit'; did you mean 'limits'? The keys here are: name, description, let, limits, record, rest, c_rate, after_power_loss, resume_if_voltage_within, durability, steps")]
     [DataRow("name: t\nname: u", "test.yaml:2:1: not YAML: Duplicate key name; check indentation, quotes and colons here")]
     [DataRow(Head + "  - step: git", "test.yaml:3:11: unknown technique 'git'; did you mean 'gitt'? The techniques are: rest, constant_current, constant_voltage, cccv, linear_sweep, cyclic_voltammetry, gitt, pitt, constant_power, constant_resistance, pulses, ici, multi_step_charge, wait")]
     [DataRow(Head + "  - {current: 1 mA, for: 1 h}", "test.yaml:3:5: a mapping without 'step' or 'repeat'; 'step: TECHNIQUE' with its keys, or 'repeat: N' with 'steps'")]

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using CoinRig.Documents;
 using CoinRig.Electrochemistry.Uncertainty;
+using CoinRig.Protocols;
 using CoinRig.Telemetry;
 
 namespace CoinRig.Gateway;
@@ -13,6 +14,18 @@ static class Given
     const string DefaultProfile = "reference";
 
     public static Argument<string> Protocol() => new("PROTOCOL") { Description = "A protocol file, or the name of a shipped one ('coinrig protocols')" };
+
+    public static Option<string[]> Set(string what = "Another value for a variable of the protocol's 'let', such as top=4.1V; may be given several times") => new("--set")
+    {
+        Description = what,
+        HelpName = Assignments.Form,
+        DefaultValueFactory = _ => [],
+        CustomParser = result =>
+        {
+            var given = result.Tokens.Select(t => t.Value).ToArray();
+            return given.FirstOrDefault(t => !Assignments.IsOne(t)) is { } odd ? Refuse<string[]>(result, $"--set: '{odd}' is not {Assignments.Form}, such as top=4.1V") : given;
+        },
+    };
 
     public static Argument<string> RunFile() => new("RUN") { Description = "A run file" };
 

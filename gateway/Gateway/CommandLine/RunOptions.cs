@@ -41,7 +41,11 @@ public sealed record RigName(string Lab, string Rig)
 /// <param name="RunsFolder">Where run files go.</param>
 /// <param name="Mqtt">Where samples go.</param>
 public sealed record RunOptions(string ProtocolFile, string CellFile, string ProfileFile, PinsChoice Pins, int Channel, long Seed, double? Speed,
-    string RunsFolder, MqttChoice Mqtt);
+    string RunsFolder, MqttChoice Mqtt)
+{
+    /// <summary>Other values for variables of the protocol, each "NAME=VALUE".</summary>
+    public IReadOnlyList<string> Set { get; init; } = [];
+}
 
 /// <summary><c>coinrig resume</c>.</summary>
 /// <param name="RunFile">Path of the run file.</param>
@@ -53,7 +57,11 @@ public sealed record RunOptions(string ProtocolFile, string CellFile, string Pro
 /// <param name="GapSeconds">On the twin: how long the power was off, s.</param>
 /// <param name="Mqtt">Where samples go.</param>
 public sealed record ResumeOptions(string RunFile, string? CellFile, string? ProfileFile, Protocols.PowerLossAction? Action, double? VoltsWithin, double? Speed,
-    double GapSeconds, MqttChoice Mqtt);
+    double GapSeconds, MqttChoice Mqtt)
+{
+    /// <summary>What the run's variables are believed to be, each "NAME=VALUE"; it does not go on where they are not.</summary>
+    public IReadOnlyList<string> Set { get; init; } = [];
+}
 
 /// <summary><c>coinrig publish</c>.</summary>
 /// <param name="RunFile">Path of the run file.</param>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CoinRig.Cells;
 using CoinRig.Control;
+using CoinRig.Documents;
 using CoinRig.FrontEnd;
 using CoinRig.Protocols;
 
@@ -13,13 +14,14 @@ static class CheckCommand
     {
         var protocol = Given.Protocol();
         var cell = Given.Cell(required: false);
-        var board = Given.Board();
-        var command = new Command("check", "Check a protocol and tell how long it takes, how far it goes, and whether the board can do it") { protocol, cell, board };
+        var (board, set) = (Given.Board(), Given.Set());
+        var command = new Command("check", "Check a protocol and tell how long it takes, how far it goes, and whether the board can do it") { protocol, cell, board, set };
         session.Do(command, (parse, screen) =>
         {
             var file = Shipped.Protocols.Find(parse.GetRequiredValue(protocol));
             var cellFile = parse.GetValue(cell) is { } given ? Shipped.Cells.Find(given) : null;
-            var plan = cellFile is null ? ProtocolFile.LoadWithoutCell(file) : ProtocolFile.Load(file, CellFile.Load(cellFile));
+            var document = Assignments.Apply(Document.Load(file), parse.GetRequiredValue(set));
+            var plan = cellFile is null ? ProtocolFile.ReadWithoutCell(document) : ProtocolFile.Read(document, CellFile.Load(cellFile));
             if (cellFile is not null)
             {
                 var profile = BoardProfileFile.Load(Shipped.Boards.Find(parse.GetRequiredValue(board)));
@@ -39,6 +41,10 @@ static class CheckCommand
             screen.Warn($"{warning} (a warning)");
         }
         screen.Say($"{plan.Name}: no mistakes{(plan.CellIsAssumed ? "; give --cell for times and currents of a real cell" : $", for {plan.Cell.Name}")}");
+        if (plan.Variables.Count > 0)
+        {
+            screen.Say($"variables        {string.Join(", ", plan.Variables.Select(v => $"{v.Name} = {v.Text}"))}");
+        }
         var steps = new ScreenTable(">step", ">line", "technique", "what it does");
         foreach (var step in plan.Steps)
         {
@@ -57,6 +63,7 @@ static class CheckCommand
                 File = file,
                 Cell = plan.CellIsAssumed ? null : plan.Cell.Name,
                 plan.Warnings,
+                plan.Variables,
                 DurationSeconds = estimate.Duration.Seconds,
                 DurationCertainty = estimate.Duration.Certainty,
                 HighestVoltageVolts = estimate.HighestVolts,

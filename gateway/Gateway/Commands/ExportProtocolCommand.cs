@@ -3,6 +3,7 @@ using System.Text;
 using CoinRig.Cells;
 using CoinRig.Documents;
 using CoinRig.Interchange;
+using CoinRig.Protocols;
 
 namespace CoinRig.Gateway;
 
@@ -30,14 +31,15 @@ static class ExportProtocolCommand
         };
         var output = new Option<string>("-o", "--output") { Description = "The file to write", HelpName = "FILE", Required = true };
         var cell = Given.Cell(required: false);
-        var command = new Command("export-protocol", "Write a protocol in another program's language") { protocol, to, output, cell };
+        var set = Given.Set();
+        var command = new Command("export-protocol", "Write a protocol in another program's language") { protocol, to, output, cell, set };
         session.Do(command, (parse, screen) =>
         {
             var file = Shipped.Protocols.Find(parse.GetRequiredValue(protocol));
             var given = parse.GetRequiredValue(output);
             var target = OutputFile.Choose(given, file, Path.GetExtension(given));
             var forCell = parse.GetValue(cell) is { } named ? CellFile.Load(Shipped.Cells.Find(named)) : null;
-            var text = DocumentText.Load(file);
+            var text = Assignments.Apply(Document.Load(file), parse.GetRequiredValue(set)).Text;
             var exported = parse.GetRequiredValue(to) == Unicycler ? UnicyclerExport.Write(text, file, forCell)
                 : PybammExport.Write(text, file, forCell, Path.GetExtension(target).Equals(".json", StringComparison.OrdinalIgnoreCase));
             foreach (var left in exported.LeftOut)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CoinRig.Cells;
 using CoinRig.Clock;
 using CoinRig.Control;
+using CoinRig.Documents;
 using CoinRig.FrontEnd;
 using CoinRig.Protocols;
 
@@ -14,7 +15,7 @@ static class PreviewCommand
     {
         var protocol = Given.Protocol();
         var cell = Given.Cell(required: true);
-        var (board, channel) = (Given.Board(), Given.Channel());
+        var (board, channel, set) = (Given.Board(), Given.Channel(), Given.Set());
         var output = OutputFile.Option("A .png or .svg file to draw (default: none)");
         var seed = new Option<long?>("--seed") { Description = "Draw the true cell as 'run' with this seed does (default: the cell as its file states it)", HelpName = "N" };
         output.Validators.Add(result =>
@@ -24,11 +25,11 @@ static class PreviewCommand
                 result.AddError($"-o: '{token.Value}' is neither .png nor .svg.");
             }
         });
-        var command = new Command("preview", "Compute what a protocol will do to a cell: times, charges, results, and whether a limit trips") { protocol, cell, board, channel, seed, output };
+        var command = new Command("preview", "Compute what a protocol will do to a cell: times, charges, results, and whether a limit trips") { protocol, cell, board, channel, seed, set, output };
         session.Do(command, (parse, screen) =>
         {
             var file = Shipped.Protocols.Find(parse.GetRequiredValue(protocol));
-            var plan = ProtocolFile.Load(file, CellFile.Load(Shipped.Cells.Find(parse.GetRequiredValue(cell)!)));
+            var plan = ProtocolFile.Read(Assignments.Apply(Document.Load(file), parse.GetRequiredValue(set)), CellFile.Load(Shipped.Cells.Find(parse.GetRequiredValue(cell)!)));
             var profile = BoardProfileFile.Load(Shipped.Boards.Find(parse.GetRequiredValue(board)));
             var number = parse.GetValue(channel);
             if (number > profile.Channels.Count)

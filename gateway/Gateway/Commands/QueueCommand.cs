@@ -17,10 +17,11 @@ static class QueueCommand
         var channel = new Option<int>("--channel") { Description = "The channel, counted over the rig", HelpName = "N", Required = true };
         var fresh = new Option<bool>("--fresh") { Description = "On the twin: put a new cell in" };
         var start = new Option<string?>("--start") { Description = $"When it may start: {StartCondition.Allowed} (default: now)", HelpName = "WHEN" };
-        return ServiceClient.Create(session, "add", "Add a protocol at the end of a channel's queue", [protocol, cell, channel, fresh, start], parse => new Request
+        var set = Given.Set();
+        return ServiceClient.Create(session, "add", "Add a protocol at the end of a channel's queue", [protocol, cell, channel, fresh, start, set], parse => new Request
         {
             Do = "queue-add",
-            Order = QueueOrder.Of(parse.GetValue(channel), Shipped.Protocols.Find(parse.GetRequiredValue(protocol)), Shipped.Cells.Find(parse.GetRequiredValue(cell)!), parse.GetValue(fresh), parse.GetValue(start)),
+            Order = QueueOrder.Of(parse.GetValue(channel), Shipped.Protocols.Find(parse.GetRequiredValue(protocol)), Shipped.Cells.Find(parse.GetRequiredValue(cell)!), parse.GetValue(fresh), parse.GetValue(start), parse.GetRequiredValue(set)),
         });
     }
 

@@ -17,16 +17,17 @@ static class ResumeCommand
         var gap = Quantity("--gap", "On the twin: how long the power was off (default: 0 s)", "TIME", Dimension.Time);
         var speed = Given.Speed();
         var (broker, noMqtt, lab, rigName) = (Given.Broker(), Given.NoMqtt(), Given.Lab(), Given.Rig());
+        var set = Given.Set("Refuse to go on unless the run was begun with this value of a variable, such as top=4.1V");
         var command = new Command("resume", "Go on with a run that a loss of power or a killed program interrupted")
         {
-            file, cell, board, action, within, gap, speed, broker, noMqtt, lab, rigName,
+            file, cell, board, action, within, gap, set, speed, broker, noMqtt, lab, rigName,
         };
         command.Exclude(broker, noMqtt);
         session.Do(command, (parse, screen) =>
         {
             var options = new ResumeOptions(parse.GetRequiredValue(file), parse.GetValue(cell) is { } c ? Shipped.Cells.Find(c) : null,
                 parse.GetValue(board) is { } b ? Shipped.Boards.Find(b) : null, parse.GetValue(action), parse.GetValue(within), parse.GetValue(speed),
-                parse.GetValue(gap) ?? 0, new(parse.GetValue(noMqtt), parse.GetValue(broker), new(parse.GetRequiredValue(lab), parse.GetRequiredValue(rigName))));
+                parse.GetValue(gap) ?? 0, new(parse.GetValue(noMqtt), parse.GetValue(broker), new(parse.GetRequiredValue(lab), parse.GetRequiredValue(rigName)))) { Set = parse.GetRequiredValue(set) };
             using var signals = new StopSignals();
             return rig.Resume(options, screen, signals.Token);
         });

@@ -1,5 +1,6 @@
 using CoinRig.Cells;
 using CoinRig.Clock;
+using CoinRig.Documents;
 using CoinRig.FrontEnd;
 using CoinRig.Protocols;
 using CoinRig.Telemetry;
@@ -18,7 +19,7 @@ sealed class RigCommands : IRigCommands
     public int Run(RunOptions options, Screen screen, CancellationToken stop)
     {
         var cell = CellFile.Load(options.CellFile);
-        var plan = ProtocolFile.Load(options.ProtocolFile, cell);
+        var plan = ProtocolFile.Read(Assignments.Apply(Document.Load(options.ProtocolFile), options.Set), cell);
         var profile = BoardProfileFile.Load(options.ProfileFile);
         foreach (var warning in plan.Warnings)
         {

@@ -23,6 +23,10 @@ static class Resumption
         var cell = CellFile.Read(Document.Parse(header.CellText, header.CellName));
         var profile = BoardProfileFile.Read(Document.Parse(header.ProfileText, header.ProfileName));
         var plan = ProtocolFile.Read(Document.Parse(header.ProtocolText, header.ProtocolName), cell);
+        if (Assignments.Difference(Document.Parse(header.ProtocolText, header.ProtocolName), options.Set) is { } difference)
+        {
+            throw new RefusedException($"{options.RunFile} was begun with {difference}. A run never goes on with another value: leave --set out, or start a new run.");
+        }
         run.RequireWhole();
         var point = InterruptedRun.Read(run, plan, options.Action, options.VoltsWithin);
         if (point.Action == PowerLossAction.Wait)

@@ -146,12 +146,14 @@ static class RigFile
                     entry.Optional("start")!.Report($"'{start}'", StartCondition.Allowed);
                 }
                 var fresh = entry.Truth("fresh", isFresh);
+                var values = entry.Optional("set")?.AsMapping("'set'");
+                var set = values?.Keys.Select(k => $"{k}={values.AsWritten(k)!.Text}").ToArray() ?? [];
                 entry.Finish();
                 if (protocol.Length > 0 && cell.Length > 0 && (!isFresh || before is not null))
                 {
                     try
                     {
-                        orders.Add(QueueOrder.Of(channel, FileIn(folder, protocol, Shipped.Protocols), isFresh ? before!.CellFile : FileIn(folder, cell, Shipped.Cells), fresh, start));
+                        orders.Add(QueueOrder.Of(channel, FileIn(folder, protocol, Shipped.Protocols), isFresh ? before!.CellFile : FileIn(folder, cell, Shipped.Cells), fresh, start, set));
                     }
                     catch (Exception e) when (e is RefusedException or IOException or DocumentException)
                     {

@@ -54,6 +54,12 @@ public enum KeyKind
     /// <summary>End conditions: one, several with <c>and</c> and <c>or</c>, or a list.</summary>
     Conditions,
 
+    /// <summary>One condition, or several with <c>and</c> and <c>or</c>.</summary>
+    Condition,
+
+    /// <summary><c>step_start</c>, <c>segment_start</c>, a time of the step, or a condition.</summary>
+    Moment,
+
     /// <summary><c>auto</c>, or a range by its full scale.</summary>
     Range,
 

@@ -6,7 +6,7 @@ public static class ProgramKeys
     /// <summary>Of a condition that says where to go.</summary>
     public static IReadOnlyList<Key> Condition { get; } =
     [
-        new("when", KeyKind.Text, "The condition", true),
+        new("when", KeyKind.Condition, "The condition", true),
         new("goto", KeyKind.Label, "Where to go: the label of a step or loop, 'after_loop' or 'end'", true),
         new("times", KeyKind.Count, "How often at most; needed on the way back") { Bounds = (1, 100_000) },
     ];
@@ -37,6 +37,7 @@ public static class ProgramKeys
     [
         new("name", KeyKind.Text, "What the protocol is called", true),
         new("description", KeyKind.Text, "What it is for"),
+        new("let", KeyKind.Names, "Values by names of your own; $name stands for one wherever a value may stand"),
         new("limits", KeyKind.MappingOrList, "What stops the run, within the limits of the cell") { Inner = Limit },
         StepKeys.Record,
         new("rest", KeyKind.Mapping, "How every rest is held that does not say otherwise") { Inner = [StepKeys.Hold] },

@@ -38,8 +38,8 @@ public static class StepKeys
         {
             Inner =
             [
-                new("pin", KeyKind.Count, "The line, BCM number; one of the triggers in the board's profile", true),
-                new("at", KeyKind.Text, "step_start, segment_start, a time of the step, or a condition", true),
+                new("pin", KeyKind.Count, "The line, BCM number; one of the triggers in the board's profile", true) { Bounds = (0, 53) },
+                new("at", KeyKind.Moment, "step_start, segment_start, a time of the step, or a condition", true),
                 new("pulse", KeyKind.Time, "How long the line stays high"),
             ],
         },

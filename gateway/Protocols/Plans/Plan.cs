@@ -22,6 +22,9 @@ public sealed record Plan(string Name, string SourceName, string SourceText, Cel
     /// <summary>What the file says that is allowed but probably not meant, in its order.</summary>
     public IReadOnlyList<Mistake> Warnings { get; init; } = [];
 
+    /// <summary>The values that the file names, with what they are for this run.</summary>
+    public IReadOnlyList<Variable> Variables { get; init; } = [];
+
     /// <summary>How much a power cut may cost at most, s of the rig's clock; null where the protocol does not say.</summary>
     public int? DurabilitySeconds { get; init; }
 

@@ -39,6 +39,8 @@ public static class ProtocolFile
             throw new InvalidOperationException("A root that is no mapping is a mistake.");
         }
         map.Declare(ProgramKeys.File.Select(k => k.Name));
+        map.Optional("let");
+        var variables = Expansion.Apply(document, context.Techniques);
         var name = map.RequiredText("name");
         map.Text("description");
         context.Limits = LimitReader.Read(map, context);
@@ -55,6 +57,7 @@ public static class ProtocolFile
             new PlanLimits(cell.LowestVoltage, cell.HighestVoltage, cell.LargestCurrent, context.Limits), instructions)
         {
             DurabilitySeconds = durability,
+            Variables = variables,
             Jumps = jumps,
             CellIsAssumed = context.CellIsAssumed,
             StepsOfUnknownRate = context.CellIsAssumed ? context.StepsInAbsoluteUnits : [],

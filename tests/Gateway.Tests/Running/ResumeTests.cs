@@ -50,6 +50,24 @@ public sealed class ResumeTests
         return RunFileReader.Open(path);
     }
 
+    [TestMethod]
+    public void Variables_ThatWereSet_AreInTheRunFile_AndAreComparedWhenItGoesOn()
+    {
+        var protocol = _folder.With("set.yaml", "name: Set\nlet: {top: 4.2 V, rest: 5 s}\nsteps:\n  - Rest for $rest\n  - Charge at C/5 for 10 seconds or until $top\n");
+        var (code, output, error) = Call(["run", protocol, "--cell", "ncm523-lpo", "--no-mqtt", "--out", _folder.Path, "--set", "rest=20 s", "--json"]);
+        Assert.AreEqual(ExitCode.Done, code, output + error);
+        using var run = RunFileReader.Open(Directory.GetFiles(_folder.Path, "*.run.db").Single());
+        Assert.AreEqual("Rest for 20 s", run.Steps()[0].Text);
+        StringAssert.Contains(run.Header.ProtocolText, "# set for this run: rest = 20 s (in the file: 5 s)");
+
+        var path = KilledRun.After(Directory.CreateDirectory(Path.Combine(_folder.Path, "cut")).FullName, run.Header.ProtocolText, 10);
+        var refused = Call(["resume", path, "--no-mqtt", "--set", "rest=5 s"]);
+        Assert.AreEqual(ExitCode.Failed, refused.Code);
+        StringAssert.Contains(refused.Error, "was begun with rest = 20 s, not 5 s. A run never goes on with another value");
+        using var resumed = Resumed(path, "--set", "rest=20 s");
+        Assert.AreEqual(RunState.Done, resumed.Header.State);
+    }
+
     /// <summary>A rest, a charge, a ramp, a hold, a discharge, a pulse, a relaxation, a sweep, the very first seconds.</summary>
     [TestMethod]
     [DataRow(1.0)]

@@ -1,4 +1,5 @@
 using CoinRig.Documents;
+using CoinRig.Protocols;
 
 namespace CoinRig.Gateway;
 
@@ -29,12 +30,12 @@ sealed record QueueOrder
     /// <summary>When it may start; null at once.</summary>
     public string? Start { get; init; }
 
-    /// <summary>Reads the files.</summary>
-    internal static QueueOrder Of(int channel, string protocolFile, string cellFile, bool fresh, string? start) => new()
+    /// <summary>Reads the files; the protocol's text gets the values that are set.</summary>
+    internal static QueueOrder Of(int channel, string protocolFile, string cellFile, bool fresh, string? start, IReadOnlyList<string>? set = null) => new()
     {
         Channel = channel,
         ProtocolFile = protocolFile,
-        ProtocolText = Document.Load(protocolFile).Text,
+        ProtocolText = Assignments.Apply(Document.Load(protocolFile), set ?? []).Text,
         CellFile = cellFile,
         CellText = Document.Load(cellFile).Text,
         Fresh = fresh,
