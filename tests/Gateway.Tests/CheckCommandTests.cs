@@ -59,6 +59,17 @@ public sealed class CheckCommandTests
     }
 
     [TestMethod]
+    public void Schema_GoesToOutputOrAFile()
+    {
+        using var folder = new TempFolder();
+        Assert.AreEqual("https://json-schema.org/draft/2020-12/schema", Called.With("schema").Document.GetProperty("$schema").GetString());
+        var file = folder.File("protocol.schema.json");
+        Assert.AreEqual(ExitCode.Done, Called.With("schema", "-o", file).ExitCode);
+        Assert.AreEqual(Called.With("schema").Output, File.ReadAllText(file));
+        Called.With("schema", "-o", folder.With("mine.yaml", "")).AssertRefused(ExitCode.Failed, "exists and is no .json file");
+    }
+
+    [TestMethod]
     public void Check_SeveralMistakes_AreToldTogetherWithTheirPlaces()
     {
         using var folder = new TempFolder();

@@ -50,6 +50,7 @@ public static class CommandLineApp
             ListCommand.Boards(session),
             ListCommand.Protocols(session),
             FlagsCommand.Create(session),
+            SchemaCommand.Create(session),
             QueueCommand.Create(session),
             StatusCommand.Create(session),
             FlashCommand.Create(session),

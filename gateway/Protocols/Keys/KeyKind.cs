@@ -9,6 +9,9 @@ public enum KeyKind
     /// <summary>A label: letters, digits, '_' and '-'.</summary>
     Label,
 
+    /// <summary>Where a jump leads: a label, <c>after_loop</c> or <c>end</c>.</summary>
+    Target,
+
     /// <summary>A current: <c>C/5</c>, <c>100 uA</c>, <c>discharge 1 mA</c>.</summary>
     Current,
 
@@ -26,6 +29,9 @@ public enum KeyKind
 
     /// <summary>Two voltages: <c>LOW .. HIGH</c>.</summary>
     VoltageSpan,
+
+    /// <summary>Two voltages, of which one may be left out: <c>.. HIGH</c>.</summary>
+    OpenVoltageSpan,
 
     /// <summary>A time.</summary>
     Time,

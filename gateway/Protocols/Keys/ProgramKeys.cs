@@ -7,7 +7,7 @@ public static class ProgramKeys
     public static IReadOnlyList<Key> Condition { get; } =
     [
         new("when", KeyKind.Condition, "The condition", true),
-        new("goto", KeyKind.Label, "Where to go: the label of a step or loop, 'after_loop' or 'end'", true),
+        new("goto", KeyKind.Target, "Where to go: the label of a step or loop, 'after_loop' or 'end'", true),
         new("times", KeyKind.Count, "How often at most; needed on the way back") { Bounds = (1, 100_000) },
     ];
 
@@ -24,7 +24,7 @@ public static class ProgramKeys
     /// <summary>Of a limit.</summary>
     public static IReadOnlyList<Key> Limit { get; } =
     [
-        new("voltage", KeyKind.VoltageSpan, "The voltages that are allowed: LOW .. HIGH; one of them may be left out"),
+        new("voltage", KeyKind.OpenVoltageSpan, "The voltages that are allowed: LOW .. HIGH; one of them may be left out"),
         new("current", KeyKind.CurrentOrSpan, "The largest current, either way, or LOW .. HIGH with signs"),
         new("charge", KeyKind.Charge, "The most charge that a step may pass"),
         new("temperature", KeyKind.TemperatureOrSpan, "The highest temperature, or LOW .. HIGH"),

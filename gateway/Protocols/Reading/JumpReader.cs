@@ -18,7 +18,10 @@ sealed partial class JumpReader(ProtocolContext context)
     readonly Dictionary<string, Place> _labels = [];
     readonly Dictionary<int, Place> _steps = [];
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]*$")]
+    /// <summary>What a label looks like.</summary>
+    internal const string LabelPattern = "^[A-Za-z][A-Za-z0-9_-]*$";
+
+    [GeneratedRegex(LabelPattern)]
     internal static partial Regex LabelShape { get; }
 
     /// <summary>A step begins, perhaps with a label.</summary>

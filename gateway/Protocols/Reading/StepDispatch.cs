@@ -22,17 +22,17 @@ static class StepDispatch
         var keys = map.Keys.ToArray();
         if (keys.Length == 1 && keys[0] != "step")
         {
-            return CompileNamed(item, keys[0], map.Optional(keys[0])!, context);
+            return CompileNamed(item, keys[0], map.Optional(keys[0])!, [], context);
         }
         if (!map.Has("step"))
         {
             item.Report("a mapping without 'step' or 'repeat'", "'step: TECHNIQUE' with its keys, or 'repeat: N' with 'steps'");
             return null;
         }
-        return CompileNamed(map.Optional("step")!, map.RequiredText("step"), item, context);
+        return CompileNamed(map.Optional("step")!, map.RequiredText("step"), item, ["step"], context);
     }
 
-    static Step? CompileNamed(DocumentNode at, string name, DocumentNode keys, ProtocolContext context)
+    static Step? CompileNamed(DocumentNode at, string name, DocumentNode keys, IReadOnlyList<string> besides, ProtocolContext context)
     {
         if (context.Techniques.FirstOrDefault(t => t.Name == name) is not { } technique)
         {
@@ -47,7 +47,7 @@ static class StepDispatch
             return null;
         }
         var map = keys.AsMapping($"the keys of '{name}'")!;
-        map.Declare(["step", .. technique.Keys.Select(k => k.Name), .. StepKeys.Common.Select(k => k.Name)]);
+        map.Declare([.. besides, .. technique.Keys.Select(k => k.Name), .. StepKeys.Common.Select(k => k.Name)]);
         map.Optional("label");
         context.CapacityResult = ProtocolFile.CapacityResult(map, context.FileCapacityResult);
         var before = context.Document.Mistakes.Count;

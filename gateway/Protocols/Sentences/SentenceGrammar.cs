@@ -19,6 +19,12 @@ static partial class SentenceGrammar
     const string Value = $@"C/{Number}|{Number} ?m?(?:A|V|W|Ohm|C)";
     const string Time = $@"{Number} ?(?:seconds|second|sec|s|minutes|minute|min|m|hours|hour|hr|h)";
 
+    const string Positive = @"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE]-?[0-9]+)?";
+    const string Limit = $@"(?:[<>] ?)?(?:C/{Positive}|{Number} ?m?(?:A|V|C))";
+
+    /// <summary>What may be written, for the schema: the grammar without what is refused although it belongs to it.</summary>
+    internal const string Pattern = $@"^(?:Rest|(?:Charge|Discharge) at (?:C/{Positive}|{Positive} ?m?(?:A|W|C))|Discharge at {Positive} ?m?Ohm|Hold at {Number} ?m?V)(?: for {Positive} ?(?:seconds|second|sec|s|minutes|minute|min|m|hours|hour|hr|h)(?:(?: or)? until {Limit})?|(?: or)? until {Limit})(?: \({Positive} ?(?:seconds|second|sec|s|minutes|minute|min|m|hours|hour|hr|h) period\))?$";
+
     [GeneratedRegex($@"^(?:(?<verb>Rest)|(?<verb>Charge|Discharge|Hold) at (?<value>{Value}))(?: for (?<for>{Time}))?(?:(?: or)? until (?:(?<op>[<>]) ?)?(?<until>{Value}))?(?: \((?<period>{Time}) period\))?$")]
     static partial Regex Step { get; }
 

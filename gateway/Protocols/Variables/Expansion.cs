@@ -30,7 +30,7 @@ sealed class Expansion
 
     static IEnumerable<Key> Flat(IEnumerable<Key> keys) => keys.SelectMany(k => Flat(k.Inner).Prepend(k));
 
-    static bool IsValue(KeyKind kind) => kind is not (KeyKind.Text or KeyKind.Label or KeyKind.Choice or KeyKind.Truth or KeyKind.Names);
+    static bool IsValue(KeyKind kind) => kind is not (KeyKind.Text or KeyKind.Label or KeyKind.Target or KeyKind.Choice or KeyKind.Truth or KeyKind.Names);
 
     void Mapping(DocumentNode node)
     {
