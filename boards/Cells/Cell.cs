@@ -78,6 +78,9 @@ public sealed record Cell
     /// <summary>What stands in for the cell when there is none.</summary>
     public required TwinModel Twin { get; init; }
 
+    /// <summary>Whether the file says what stands in for the cell; else <see cref="Twin"/> is any that works, and tells nothing about this cell.</summary>
+    public bool StatesTwin { get; init; }
+
     /// <summary>The current of 1C in A: nominal specific capacity times active mass per hour; NaN where the file states no mass or capacity.</summary>
     public double OneCAmperes => ActiveMass is { } mass ? NominalSpecificCapacity * mass.Value / 3600 : double.NaN;
 }

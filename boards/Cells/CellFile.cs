@@ -57,6 +57,7 @@ public static class CellFile
             HighestVoltage = high,
             LargestCurrent = current,
             Twin = TwinModelReader.Read(map, isDummy),
+            StatesTwin = map.Has("twin"),
         };
     }
 

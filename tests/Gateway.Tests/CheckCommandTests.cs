@@ -69,6 +69,37 @@ public sealed class CheckCommandTests
         Called.With("schema", "-o", folder.With("mine.yaml", "")).AssertRefused(ExitCode.Failed, "exists and is no .json file");
     }
 
+    /// <summary>The model of the cell file tells what no nominal capacity does: the run, with chips and noise, takes as long.</summary>
+    [TestMethod]
+    [DataRow("capacity-0.1c")]
+    [DataRow("gitt")]
+    [DataRow("cv-1mVs")]
+    [DataRow("constant-power")]
+    public void Check_Duration_IsThatOfTheRun(string protocol)
+    {
+        using var folder = new TempFolder();
+        foreach (var cell in new[] { "ncm523-lpo", "ncm523-pristine" })
+        {
+            var checkedSeconds = Called.With("check", protocol, "--cell", cell, "--json").Document.GetProperty("duration_seconds").GetDouble();
+            var run = Called.With(new RigCommands(), "run", protocol, "--cell", cell, "--no-mqtt", "--out", folder.Path, "--json");
+            Assert.AreEqual(ExitCode.Done, run.ExitCode, run.Error);
+            using var file = Runs.RunFileReader.Open(run.Document.GetProperty("run").GetString()!);
+            var seconds = file.Steps()[^1].EndedSeconds;
+            Assert.AreEqual(seconds, checkedSeconds, 0.05 * seconds, cell);
+        }
+    }
+
+    [TestMethod]
+    public void Check_CellWithoutAModel_SaysOnWhatItRests()
+    {
+        using var folder = new TempFolder();
+        var text = File.ReadAllText(Shipped.Cells.PathOf("ncm523-lpo"));
+        var mine = folder.With("mine.yaml", string.Join('\n', text.Split('\n').Where(l => !l.StartsWith("twin:", StringComparison.Ordinal))));
+        StringAssert.Contains(Called.With("check", "gitt", "--cell", mine).Output, "h, by the nominal capacity");
+        StringAssert.Contains(Called.With("check", "gitt", "--cell", "ncm523-lpo").Output, "h, by the cell's model");
+        StringAssert.Contains(Called.With("check", "microscope", "--cell", "ncm523-lpo").Output, "by the cell's model, without the waits");
+    }
+
     [TestMethod]
     public void Check_SeveralMistakes_AreToldTogetherWithTheirPlaces()
     {

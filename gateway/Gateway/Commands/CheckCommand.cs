@@ -22,13 +22,15 @@ static class CheckCommand
             var cellFile = parse.GetValue(cell) is { } given ? Shipped.Cells.Find(given) : null;
             var document = Assignments.Apply(Document.Load(file), parse.GetRequiredValue(set));
             var plan = cellFile is null ? ProtocolFile.ReadWithoutCell(document) : ProtocolFile.Read(document, CellFile.Load(cellFile));
+            var estimate = PlanEstimate.Of(plan);
             if (cellFile is not null)
             {
                 var profile = BoardProfileFile.Load(Shipped.Boards.Find(parse.GetRequiredValue(board)));
                 // Whether a thermometer answers is known when the rig is opened.
                 PlanFit.Check(plan, new ChannelReach(profile, profile.Channels[0]), profile.ScanPeriodNanoseconds, hasThermometer: true);
+                estimate = ModelEstimate.Of(plan, estimate, profile, screen);
             }
-            Say(plan, PlanEstimate.Of(plan), file, screen);
+            Say(plan, estimate, file, screen);
             return ExitCode.Done;
         });
         return command;
@@ -66,6 +68,7 @@ static class CheckCommand
                 plan.Variables,
                 DurationSeconds = estimate.Duration.Seconds,
                 DurationCertainty = estimate.Duration.Certainty,
+                DurationBasis = estimate.Basis,
                 HighestVoltageVolts = estimate.HighestVolts,
                 estimate.HighestVoltsIsLimit,
                 LargestCurrentAmperes = plan.CellIsAssumed ? double.NaN : estimate.LargestAmperes,

@@ -12,6 +12,9 @@ public sealed record PlanEstimate
     /// <summary>How long it takes.</summary>
     public required EstimatedTime Duration { get; init; }
 
+    /// <summary>What the duration rests on, where it is more than the protocol.</summary>
+    public string Basis { get; init; } = "by the nominal capacity";
+
     /// <summary>The highest voltage that the plan goes to, V; NaN where it never sets or waits for one.</summary>
     public required double HighestVolts { get; init; }
 
@@ -35,6 +38,15 @@ public sealed record PlanEstimate
 
     /// <summary>About how large the run file becomes, bytes.</summary>
     public required long FileBytes { get; init; }
+
+    /// <summary>The estimate with a duration and a number of samples that are better known.</summary>
+    public PlanEstimate With(EstimatedTime duration, long samples, string basis) => this with
+    {
+        Duration = duration,
+        Basis = basis,
+        FileBytes = FileBytes + BytesPerSample * (samples - Samples),
+        Samples = samples,
+    };
 
     /// <summary>Estimates a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -60,7 +72,7 @@ public sealed record PlanEstimate
     /// <summary>The estimate in words, a line each.</summary>
     public IReadOnlyList<string> Lines =>
     [
-        $"duration         {Duration}{(CellIsAssumed && Duration.Certainty == Certainty.Unknown ? "; give --cell, which tells 1C" : "")}",
+        $"duration         {Duration}{(CellIsAssumed && Duration.Certainty == Certainty.Unknown ? "; give --cell, which tells 1C" : Duration.Certainty is Certainty.About or Certainty.Unknown && Duration.Seconds > 0 ? $", {Basis}" : "")}",
         $"highest voltage  {(double.IsNaN(HighestVolts) ? "that of the cell" : HighestVoltsIsLimit ? $"at most {Readable.Volts(HighestVolts)} (a charge has no voltage end: the limit)" : Readable.Volts(HighestVolts))}",
         $"largest current  {(LargestAmperesIsLimit ? "at most " : "")}{CurrentText}",
         $"samples          about {RoundSamples}",

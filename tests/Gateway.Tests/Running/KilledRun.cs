@@ -30,9 +30,18 @@ static class KilledRun
         using var board = Board.Open(profile, twin.OpenSpi, gpio, clock);
         var feed = new Feed(1024);
         var file = RunFile.Create(Path.Combine(folder, "alive"), RunHeader.Of(plan, profile, 1, 1, VirtualClock.Epoch, "0.1.0"));
-        using var recorder = new Recorder(file, feed, [new RunAnalyzer(cell, MeasurementUncertainty.Of(profile.Channels[0]))], rule ?? CommitRule.EverySecond);
+        var results = new CommittedResults();
+        using var recorder = new Recorder(file, feed, [new RunAnalyzer(cell, MeasurementUncertainty.Of(profile.Channels[0]))], rule ?? CommitRule.EverySecond) { Results = results };
+        results.BeforeRead = () =>
+        {
+            recorder.AskCommit();
+            while (recorder.IsCommitAsked)
+            {
+                recorder.Drain();
+            }
+        };
         var run = new ChannelRun(plan, board.Channels[0], clock, new FeedWriter(feed, () => recorder.Drain()),
-            new RunSettings(profile.ScanPeriodNanoseconds, 0, new RoomThermometer()));
+            new RunSettings(profile.ScanPeriodNanoseconds, 0, new RoomThermometer()) { Results = results });
         while (!run.HasEnded && clock.Nanoseconds < seconds * 1e9)
         {
             clock.WaitUntil(run.NextDue);

@@ -43,7 +43,7 @@ public sealed class ResumeTests
         return (CommandLineApp.Run(arguments, new Session(output, error, false, new RigCommands())), output.ToString(), error.ToString());
     }
 
-    static RunFileReader Resumed(string path, params string[] more)
+    internal static RunFileReader Resumed(string path, params string[] more)
     {
         var (code, output, error) = Call(["resume", path, "--no-mqtt", .. more]);
         Assert.AreEqual(ExitCode.Done, code, output + error);
@@ -236,7 +236,7 @@ public sealed class ResumeTests
     static byte[] Bytes(string path) => [.. File.ReadAllBytes(path), .. File.ReadAllBytes(path + "-wal")];
 
     /// <summary>Sequence numbers without holes, times that rise, and the charge of the segments is the charge of the run.</summary>
-    static void AssertWhole(RunFileReader run)
+    internal static void AssertWhole(RunFileReader run)
     {
         long sequence = 0;
         long time = -1;

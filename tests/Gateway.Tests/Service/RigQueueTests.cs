@@ -1,0 +1,19 @@
+using CoinRig.Documents;
+
+namespace CoinRig.Gateway.Tests;
+
+/// <summary>What a rig file puts into the queues.</summary>
+[TestClass]
+public sealed class RigQueueTests
+{
+    [TestMethod]
+    public void Queue_SetsVariablesOfItsProtocols()
+    {
+        using var folder = new TempFolder();
+        folder.With("mine.yaml", "name: Mine\nlet: {top: 4.2 V}\nsteps:\n  - Charge at C/5 until $top\n");
+        var rig = folder.With("rig.yaml", "name: rig\nboards: [{profile: reference, pins: twin}]\nqueue: [{channel: 1, protocol: mine.yaml, cell: ncm523-lpo, set: {top: 4.1 V}}]\n");
+        StringAssert.Contains(RigFile.Load(rig).Queue.Single().ProtocolText, "let: {top: '4.1 V'}");
+        File.WriteAllText(rig, File.ReadAllText(rig).Replace("{top:", "{tip:", StringComparison.Ordinal));
+        StringAssert.Contains(Assert.ThrowsExactly<DocumentException>(() => RigFile.Load(rig)).Message, "did you mean 'top'?");
+    }
+}
