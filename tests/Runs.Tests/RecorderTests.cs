@@ -142,6 +142,49 @@ public sealed class RecorderTests
         Assert.AreEqual(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
+    /// <summary>Connecting a cell takes seconds in which the feed is silent; from a file whose last word is the end of a step nobody could go on.</summary>
+    [TestMethod]
+    public void Drain_SilenceBetweenSteps_CommitsUpToTheEndOfTheStepAndNoFurther()
+    {
+        using var run = new OpenRun(CommitRule.EverySecond);
+        Assert.IsTrue(run.Feed.TryWrite(RunBuilder.Marker(new StepStarted(0, 1, RunBuilder.Rest, 1, new ProgramPosition(0, [])))));
+        foreach (var entry in run.Samples(4))
+        {
+            Assert.IsTrue(run.Feed.TryWrite(entry));
+        }
+        Assert.IsTrue(run.Feed.TryWrite(RunBuilder.Marker(new StepEnded(400_000_000, 1, EndReason.Condition, "time"))));
+        run.Recorder.Drain(5_000_000_000);
+        Assert.AreEqual(0, run.Recorder.CommittedSequence);
+        run.Recorder.Drain(5_999_999_999);
+        Assert.AreEqual(0, run.Recorder.CommittedSequence);
+        run.Recorder.Drain(6_000_000_000);
+        Assert.AreEqual(4, run.Recorder.CommittedSequence);
+        using var reader = RunFileReader.Open(run.Path);
+        Assert.IsInstanceOfType<StepStarted>(reader.Markers().Single());
+        run.Recorder.Drain(9_000_000_000);
+        Assert.AreEqual(1, reader.Markers().Count());
+
+        run.Write(RunBuilder.Marker(new StepStarted(6_400_000_000, 2, RunBuilder.Rest, 1, new ProgramPosition(1, []))));
+        Assert.AreEqual("StepStarted StepEnded StepStarted", string.Join(' ', reader.Markers().Select(m => m.GetType().Name)));
+    }
+
+    /// <summary>What came shortly before a silence has waited for some time already.</summary>
+    [TestMethod]
+    public void Drain_Silence_CommitsWhatHasWaitedForTheTimeOfTheRule()
+    {
+        using var run = new OpenRun(CommitRule.EverySecond);
+        run.Write(RunBuilder.Marker(new StepStarted(0, 1, RunBuilder.Rest, 1, new ProgramPosition(0, []))));
+        for (var i = 0; i < 8; i++)
+        {
+            Assert.IsTrue(run.Feed.TryWrite(run.Samples(1)[0]));
+            run.Recorder.Drain(i * 100_000_000);
+        }
+        run.Recorder.Drain(999_999_999);
+        Assert.AreEqual(0, run.Recorder.CommittedSequence);
+        run.Recorder.Drain(1_000_000_000);
+        Assert.AreEqual(8, run.Recorder.CommittedSequence);
+    }
+
     [TestMethod]
     public void Stop_ThreadOfItsOwn_HasMovedAll()
     {

@@ -11,12 +11,19 @@ sealed class PendingRows
     readonly List<(long Id, object Definition)> _definitions = [];
     readonly List<(long Position, long AfterSequence, long Nanoseconds, MarkerRow Row)> _markers = [];
     readonly List<(long Id, long AfterMarker, ResultRow Row)> _results = [];
+    (int Definitions, int Markers, int Results) _settled;
     long _position;
     long _resultId;
     long _lastDefinition;
 
     /// <summary>Whether nothing waits.</summary>
     public bool IsEmpty => _markers.Count == 0 && _results.Count == 0;
+
+    /// <summary>Whether something waits that was there before the change that goes on.</summary>
+    public bool HasSettled => _settled is not (0, 0, 0);
+
+    /// <summary>A change begins: what waits now may be committed without what is to come.</summary>
+    public void Settle() => _settled = (_definitions.Count, _markers.Count, _results.Count);
 
     /// <summary>The last marker's position, which is an event's id.</summary>
     public long Position => _position;
@@ -60,32 +67,40 @@ sealed class PendingRows
     public void Add(ResultRow result) => _results.Add((++_resultId, _position, result));
 
     /// <summary>Writes all that waits; it goes on waiting until <see cref="Committed"/>.</summary>
-    public void Write(RunWriter writer)
+    /// <param name="writer">Writes it.</param>
+    /// <param name="settledOnly">Without what came since a change began.</param>
+    public void Write(RunWriter writer, bool settledOnly)
     {
-        foreach (var (id, definition) in _definitions)
+        var (definitions, markers, results) = Counts(settledOnly);
+        foreach (var (id, definition) in _definitions.Take(definitions))
         {
             writer.Definition(id, definition);
         }
-        foreach (var (position, afterSequence, nanoseconds, row) in _markers)
+        foreach (var (position, afterSequence, nanoseconds, row) in _markers.Take(markers))
         {
             writer.Marker(position, afterSequence, nanoseconds, row, row.Definition is { } d ? _definitionIds[d] : null);
         }
-        foreach (var (id, afterMarker, row) in _results)
+        foreach (var (id, afterMarker, row) in _results.Take(results))
         {
             writer.Result(id, afterMarker, row);
         }
     }
 
-    /// <summary>All that waited is in the file, and nothing waits any more.</summary>
-    /// <param name="results">Is told the results among it.</param>
-    public void Committed(CommittedResults results)
+    /// <summary>What was written is in the file, and waits no more.</summary>
+    /// <param name="committed">Is told the results among it.</param>
+    /// <param name="settledOnly">Whether it was without what came since a change began.</param>
+    public void Committed(CommittedResults committed, bool settledOnly)
     {
-        foreach (var (_, _, row) in _results)
+        var (definitions, markers, results) = Counts(settledOnly);
+        foreach (var (_, _, row) in _results.Take(results))
         {
-            results.Add(row);
+            committed.Add(row);
         }
-        _definitions.Clear();
-        _markers.Clear();
-        _results.Clear();
+        _definitions.RemoveRange(0, definitions);
+        _markers.RemoveRange(0, markers);
+        _results.RemoveRange(0, results);
+        _settled = default;
     }
+
+    (int Definitions, int Markers, int Results) Counts(bool settledOnly) => settledOnly ? _settled : (_definitions.Count, _markers.Count, _results.Count);
 }

@@ -13,13 +13,13 @@ public sealed class Recorder : IDisposable
     readonly RunFile _file;
     readonly Feed _feed;
     readonly CommitRule _rule;
+    readonly CommitTiming _timing;
     readonly PendingSamples _samples = new();
     readonly PendingRows _rows = new();
     readonly PendingCursors _cursors;
-    readonly List<IRunReader> _readers;
+    readonly ReadersAlong _readers;
     Sample _state;
     SegmentState _segment;
-    bool _isChanging;
     ProgramPosition? _position;
     RunEnded? _end;
     bool _stateIsNew;
@@ -28,8 +28,6 @@ public sealed class Recorder : IDisposable
     long _lastSequence;
     long _committedSequence;
     long _lostSamples;
-    long _now;
-    long _lastCommit;
     string? _fault;
 
     /// <summary>Makes a recorder; of an interrupted run that goes on, its readers have read what is there.</summary>
@@ -42,15 +40,16 @@ public sealed class Recorder : IDisposable
         _file = file;
         _feed = feed;
         _rule = rule;
+        _timing = new(rule);
         _cursors = new(file.Path);
-        _readers = [.. readers];
+        _readers = new(readers, Tell);
         if (file.Continuation is { } before)
         {
             _samples.Continue(before);
             _rows.Continue(before);
             _lastSequence = _committedSequence = before.LastSequence;
             (_state, _position, _segment) = before.Checkpoint is { } c ? (c.State, c.Position, c.Segment) : default;
-            _now = _lastCommit = _state.VoltageNanoseconds;
+            _timing.Continue(_state.VoltageNanoseconds);
         }
     }
 
@@ -69,14 +68,26 @@ public sealed class Recorder : IDisposable
     /// <summary>Whether a commit that was asked for with <see cref="AskCommit"/> is still to come; may be read from any thread.</summary>
     public bool IsCommitAsked => Volatile.Read(ref _commitAsked) && Fault is null;
 
-    /// <summary>Asks for a commit of all that is in the feed now; the next <see cref="Drain"/> makes it. May be called from any thread.</summary>
+    /// <summary>Asks for a commit of all that is in the feed now; the next <see cref="Drain()"/> makes it. May be called from any thread.</summary>
     public void AskCommit() => Volatile.Write(ref _commitAsked, true);
 
-    /// <summary>Whether something waits for a commit.</summary>
-    public bool HasUncommitted => _samples.Waiting > 0 || !_rows.IsEmpty || _stateIsNew || !_cursors.IsEmpty;
+    bool HasUncommitted => _samples.Waiting > 0 || (_timing.IsChanging ? _rows.HasSettled : !_rows.IsEmpty) || _stateIsNew || !_cursors.IsEmpty;
 
-    /// <summary>The rule by which it commits.</summary>
-    public CommitRule Rule => _rule;
+    /// <summary>
+    /// Moves everything that waits in the feed, and commits what has waited for too long where the feed tells no time, as while a cell is
+    /// connected. Never throws for a full or lost disk: see <see cref="Fault"/>.
+    /// </summary>
+    /// <param name="nanoseconds">The time of a clock, always the same one.</param>
+    /// <returns>How many entries were moved.</returns>
+    public int Drain(long nanoseconds)
+    {
+        var moved = Drain();
+        if (HasUncommitted && _timing.WaitsTooLong(nanoseconds))
+        {
+            Commit();
+        }
+        return moved;
+    }
 
     /// <summary>Moves everything that waits in the feed. Never throws for a full or lost disk: see <see cref="Fault"/>.</summary>
     /// <returns>How many entries were moved.</returns>
@@ -100,22 +111,24 @@ public sealed class Recorder : IDisposable
                     Take(entry.Marker!);
                     break;
             }
-            // Between the end of a step and the beginning of the next there is nowhere to go on from.
-            if (_now - _lastCommit >= _rule.Nanoseconds && HasUncommitted && !_isChanging)
+            if (_timing.IsDue && HasUncommitted)
             {
                 Commit();
             }
         }
         if (asked)
         {
-            Commit();
+            TryCommit(_samples.IsFull);
             Volatile.Write(ref _commitAsked, false);
         }
         return moved;
     }
 
-    /// <summary>Commits what waits, whatever the rule says.</summary>
-    public void Commit() => TryCommit(_samples.IsFull);
+    /// <summary>
+    /// Commits what waits, whatever the rule says; between the end of a segment and the beginning of the next only what was before, because from there an
+    /// interrupted run can go on.
+    /// </summary>
+    public void Commit() => TryCommit(_samples.IsFull, settledOnly: _timing.IsChanging);
 
     /// <summary>Keeps a sink's cursor with the next commit; at once where the run is over. May be called from any thread.</summary>
     /// <param name="sink">The sink's name.</param>
@@ -136,7 +149,7 @@ public sealed class Recorder : IDisposable
         _file.ReleaseReserve();
         if (Fault is { } fault)
         {
-            Add(new RigEvent(_now, "recorder-fault", EventSeverity.Alarm, _lostSamples == 0 ? fault
+            Add(new RigEvent(_timing.Now, "recorder-fault", EventSeverity.Alarm, _lostSamples == 0 ? fault
                 : $"{fault} {_lostSamples} samples after number {_lastSequence} were not kept."));
         }
         TryCommit(seal: true, isLastTry: true);
@@ -158,17 +171,7 @@ public sealed class Recorder : IDisposable
         _samples.Add(sample);
         _lastSequence = sample.Sequence;
         TakeState(sample, segment);
-        for (var i = 0; i < _readers.Count; i++)
-        {
-            try
-            {
-                _readers[i].OnSample(sample);
-            }
-            catch (Exception error)
-            {
-                Drop(i--, error);
-            }
-        }
+        _readers.OnSample(sample);
         if (_samples.IsFull || _samples.Waiting >= _rule.Samples)
         {
             Commit();
@@ -177,18 +180,19 @@ public sealed class Recorder : IDisposable
 
     void TakeState(in Sample state, in SegmentState segment)
     {
-        _isChanging = false;
         _segment = segment;
         _state = state;
         _state.Sequence = _lastSequence;
         _stateIsNew = true;
-        _now = Math.Max(_now, state.VoltageNanoseconds);
+        _timing.State(state.VoltageNanoseconds);
     }
 
     void Take(Marker marker)
     {
-        _now = Math.Max(_now, marker.Nanoseconds);
-        _isChanging = marker is SegmentEnded or StepEnded || (_isChanging && marker is not (StepStarted or SegmentStarted));
+        if (_timing.Marker(marker))
+        {
+            _rows.Settle();
+        }
         _position = (marker as StepStarted)?.Position ?? _position;
         _end = marker as RunEnded ?? _end;
         Add(marker);
@@ -201,28 +205,13 @@ public sealed class Recorder : IDisposable
     void Add(Marker marker)
     {
         _rows.Add(marker, _lastSequence);
-        for (var i = 0; i < _readers.Count; i++)
-        {
-            try
-            {
-                _readers[i].OnMarker(marker, _rows.Add);
-            }
-            catch (Exception error)
-            {
-                Drop(i--, error);
-            }
-        }
+        _readers.OnMarker(marker, _rows.Add);
     }
 
-    void Drop(int index, Exception error)
-    {
-        var reader = _readers[index];
-        _readers.RemoveAt(index);
-        Add(new RigEvent(_now, "reader-failed", EventSeverity.Warning,
-            $"'{reader.Name}' failed and reads no further ({error.Message.TrimEnd('.')}). The run goes on and its data are recorded."));
-    }
+    void Tell(IRunReader reader, Exception error) => Add(new RigEvent(_timing.Now, "reader-failed", EventSeverity.Warning,
+        $"'{reader.Name}' failed and reads no further ({error.Message.TrimEnd('.')}). The run goes on and its data are recorded."));
 
-    void TryCommit(bool seal, bool isLastTry = false)
+    void TryCommit(bool seal, bool isLastTry = false, bool settledOnly = false)
     {
         if (Fault is not null && !isLastTry)
         {
@@ -230,12 +219,12 @@ public sealed class Recorder : IDisposable
         }
         try
         {
-            Write(seal);
+            Write(seal, settledOnly);
             _samples.Committed(seal || _samples.IsFull);
-            _rows.Committed(Results);
+            _rows.Committed(Results, settledOnly);
             _cursors.Committed();
             _stateIsNew = false;
-            _lastCommit = _now;
+            _timing.Committed();
             Interlocked.Exchange(ref _committedSequence, _lastSequence);
         }
         catch (Exception error) when (error is SqliteException or IOException)
@@ -244,14 +233,14 @@ public sealed class Recorder : IDisposable
         }
     }
 
-    void Write(bool seal)
+    void Write(bool seal, bool settledOnly)
     {
         var writer = _file.Writer;
         writer.Begin();
         try
         {
             _samples.Write(writer, seal);
-            _rows.Write(writer);
+            _rows.Write(writer, settledOnly);
             _cursors.Write(writer);
             if (_stateIsNew)
             {

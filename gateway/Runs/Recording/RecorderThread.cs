@@ -49,21 +49,12 @@ public sealed class RecorderThread : IDisposable
 
     void Record()
     {
-        var lastMoved = _clock.Nanoseconds;
         while (!_stops)
         {
-            if (_recorder.Drain() > 0)
+            if (_recorder.Drain(_clock.Nanoseconds) == 0)
             {
-                lastMoved = _clock.Nanoseconds;
-                continue;
+                _clock.Wait(PauseNanoseconds);
             }
-            if (_recorder.HasUncommitted && _clock.Nanoseconds - lastMoved >= _recorder.Rule.Nanoseconds)
-            {
-                // The feed has stopped telling the time: what waits is not to wait for it.
-                _recorder.Commit();
-                lastMoved = _clock.Nanoseconds;
-            }
-            _clock.Wait(PauseNanoseconds);
         }
         _recorder.Drain();
     }
