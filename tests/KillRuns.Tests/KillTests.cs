@@ -14,8 +14,17 @@ public sealed class KillTests
     [TestMethod]
     public void PowerCut_AnyStateSinceTheLastSync_OpensWithWhatWasCommitted()
     {
-        var tally = new PowerCuts(_folder.FullName, seed: 3).Carry(40);
+        var tally = new PowerCuts(seed: 3).Carry(60);
         Assert.IsEmpty(tally.Failures, tally.ToString());
+        Assert.IsGreaterThan(5, tally.Figures["of them lost something that was not yet committed"]);
+    }
+
+    /// <summary>The judge sees what a disk loses that does not do what it is asked for.</summary>
+    [TestMethod]
+    public void PowerCut_DiskThatIgnoresSyncs_IsNotForgiven()
+    {
+        var tally = new PowerCuts(seed: 3) { DiskFault = new(FaultyDisk.DiskFaultKind.SyncIgnored, At: 1, FaultyDisk.DiskFault.Lasting) }.Carry(40);
+        Assert.IsGreaterThan(10, tally.Failures.Count);
     }
 
     /// <summary>Seed 3 is interrupted in a hold, far enough from its voltage: the first scan after the way back once was in the charge and in no row.</summary>
@@ -32,23 +41,5 @@ public sealed class KillTests
     {
         var tally = new KilledProcesses(_folder.FullName, seed: 3, _ => { }).Carry(3);
         Assert.IsEmpty(tally.Failures, tally.ToString());
-    }
-
-    /// <summary>A log whose synced part is damaged is another thing than a power cut, and must not pass for one.</summary>
-    [TestMethod]
-    public void CutOfSyncedBytes_IsSeen()
-    {
-        DiskState? before = null;
-        var commits = 0;
-        RecordedRun.Record(_folder.FullName, 3, (path, _) =>
-        {
-            before ??= DiskState.Of(path);
-            commits++;
-        });
-        var log = before!.Log[..(before.Log.Length / 2)];
-        var cut = Path.Combine(_folder.FullName, "cut.run.db");
-        new DiskState(before.Database, log).Write(cut);
-        Assert.ThrowsExactly<Runs.RunFileException>(() => Runs.RunFileReader.Open(cut).Dispose());
-        Assert.IsTrue(commits > 100, "hardly any commits were made");
     }
 }

@@ -109,6 +109,10 @@ public sealed partial class Disk
                 }
                 return DiskError.None;
             }
+            if (outcome == Outcome.Pretended)
+            {
+                return DiskError.None;
+            }
             if (outcome == Outcome.Failed && _stoppedBy is null && open.Process == _process)
             {
                 // After an fsync that failed the pages count as clean, and the next one says nothing of them (Linux; "fsyncgate" of PostgreSQL).
@@ -257,11 +261,11 @@ public sealed partial class Disk
 
     DiskError SyncNames(string folder)
     {
-        if (Begin(Operation.SyncFolder, folder, _process) != Outcome.Done)
+        var outcome = Begin(Operation.SyncFolder, folder, _process);
+        if (outcome == Outcome.Done)
         {
-            return DiskError.Io;
+            _names.Sync(folder);
         }
-        _names.Sync(folder);
-        return DiskError.None;
+        return outcome is Outcome.Done or Outcome.Pretended ? DiskError.None : DiskError.Io;
     }
 }

@@ -84,6 +84,9 @@ public sealed partial class Disk : IDisposable
     /// <summary>Is told how long a slow change takes, ns.</summary>
     public Action<long>? Delayed { get; set; }
 
+    /// <summary>Is called before every change.</summary>
+    public Action? Changing { get; set; }
+
     /// <summary>Is told every change and every fault, in words.</summary>
     public Action<string>? Trace { get; set; }
 
@@ -144,6 +147,19 @@ public sealed partial class Disk : IDisposable
         }
     }
 
+    /// <summary>Another disk that is as this one is now, with nothing open; what is pending here is pending there.</summary>
+    /// <param name="seed">What chance decides there.</param>
+    public Disk Copy(int seed)
+    {
+        var copy = new Disk(seed);
+        lock (_gate)
+        {
+            _names.CopyTo(copy._names, p => copy.Root + p[Root.Length..]);
+            (copy._order, copy._capacity) = (_order, _capacity);
+        }
+        return copy;
+    }
+
     /// <summary>The names of all files, in order.</summary>
     public IReadOnlyList<string> Files()
     {
@@ -186,9 +202,10 @@ public sealed partial class Disk : IDisposable
             return Outcome.Failed;
         }
         var outcome = Outcome.Done;
-        _order += operation == Operation.Read ? 0 : 1;
         if (operation != Operation.Read)
         {
+            Changing?.Invoke();
+            _order++;
             Trace?.Invoke($"{_order} {operation} {path}");
         }
         foreach (var fault in _faults.Strike(operation))
@@ -198,6 +215,9 @@ public sealed partial class Disk : IDisposable
             {
                 case DiskFaultKind.WriteError or DiskFaultKind.ReadError or DiskFaultKind.SyncError:
                     outcome = Outcome.Failed;
+                    break;
+                case DiskFaultKind.SyncIgnored:
+                    outcome = Outcome.Pretended;
                     break;
                 case DiskFaultKind.ShortWrite:
                     outcome = Outcome.Torn;

@@ -5,7 +5,7 @@ var (kills, cuts, runs, seed) = (Number(0, 1000), Number(1, 1000), Number(2, 100
 var folder = Directory.CreateTempSubdirectory("coinrig-kill");
 var failures = 0;
 Show(new Interruptions(folder.FullName, Console.WriteLine).Carry(runs, seed, 400));
-Show(new PowerCuts(folder.FullName, seed).Carry(cuts));
+Show(new PowerCuts(seed).Carry(cuts));
 Show(new KilledProcesses(folder.FullName, seed, Console.WriteLine).Carry(kills));
 if (failures == 0)
 {

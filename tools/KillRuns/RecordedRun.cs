@@ -11,7 +11,7 @@ using CoinRig.Twin;
 
 namespace CoinRig.KillRuns;
 
-/// <summary>A run on the twin whose commits are watched one by one.</summary>
+/// <summary>A run on the twin that is watched while it is recorded.</summary>
 static class RecordedRun
 {
     /// <summary>Every scan a sample; each kind of segment; ends at rest, so that the last sample holds all the charge.</summary>
@@ -48,12 +48,13 @@ static class RecordedRun
     /// <summary>The plan of a protocol's text.</summary>
     internal static Plan Plan(string protocol) => ProtocolFile.Read(Document.Parse(protocol, "every-scan.yaml"), Cell());
 
-    /// <summary>Records a run and calls back after each commit.</summary>
+    /// <summary>Records a run.</summary>
     /// <param name="folder">Where.</param>
     /// <param name="seed">The twin's seed.</param>
-    /// <param name="committed">Called with the file's path and the last committed sample after each commit, the file being open.</param>
-    /// <returns>The path of the file, which has been closed.</returns>
-    internal static string Record(string folder, long seed, Action<string, long> committed)
+    /// <param name="durabilitySeconds">How often it commits, s.</param>
+    /// <param name="watcher">Reads along.</param>
+    /// <param name="begun">Called with the recorder before the first scan.</param>
+    internal static void Record(string folder, long seed, int durabilitySeconds, IRunReader watcher, Action<Recorder> begun)
     {
         var (profile, cell, plan) = (Profile(), Cell(), Plan());
         var clock = new VirtualClock();
@@ -61,21 +62,15 @@ static class RecordedRun
         using var board = Board.Open(profile, twin.OpenSpi, gpio, clock);
         var feed = new Feed(1024);
         using var recorder = new Recorder(RunFile.Create(folder, Header(plan, profile, seed)), feed,
-            [new RunAnalyzer(cell, MeasurementUncertainty.Of(profile.Channels[0]))], CommitRule.EverySecond);
+            [new RunAnalyzer(cell, MeasurementUncertainty.Of(profile.Channels[0])), watcher], CommitRule.Every(durabilitySeconds));
         var run = new ChannelRun(plan, board.Channels[0], clock, new FeedWriter(feed, () => recorder.Drain()), new RunSettings(profile.ScanPeriodNanoseconds, 0, null));
-        long last = -1;
+        begun(recorder);
         while (!run.HasEnded)
         {
             clock.WaitUntil(run.NextDue);
             run.Scan();
-            recorder.Drain();
-            if (recorder.CommittedSequence != last && !run.HasEnded)
-            {
-                last = recorder.CommittedSequence;
-                committed(recorder.Path, last);
-            }
+            recorder.Drain(clock.Nanoseconds);
         }
-        return recorder.Path;
     }
 
     internal static BoardProfile Profile() => BoardProfileFile.Load(Path.Combine(AppContext.BaseDirectory, "boards", "reference.yaml"));

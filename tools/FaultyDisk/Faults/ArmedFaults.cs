@@ -32,7 +32,7 @@ sealed class ArmedFaults
     {
         DiskFaultKind.ReadError => operation == Operation.Read,
         DiskFaultKind.WriteError or DiskFaultKind.ShortWrite => operation == Operation.Write,
-        DiskFaultKind.SyncError => operation is Operation.Sync or Operation.SyncFolder,
+        DiskFaultKind.SyncError or DiskFaultKind.SyncIgnored => operation is Operation.Sync or Operation.SyncFolder,
         _ => operation != Operation.Read,
     };
 }

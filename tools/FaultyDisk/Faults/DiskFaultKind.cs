@@ -12,6 +12,9 @@ public enum DiskFaultKind
     /// <summary>An fsync of a file or a folder fails: some of what it was to bring to the disk is there, the rest never comes there, though it is still seen.</summary>
     SyncError,
 
+    /// <summary>A sync says that it is done and does nothing, as a disk that lies.</summary>
+    SyncIgnored,
+
     /// <summary>A read of a file fails (EIO).</summary>
     ReadError,
 

@@ -12,6 +12,9 @@ enum Outcome
     /// <summary>It fails after a part.</summary>
     Torn,
 
+    /// <summary>It is said to be done and is not.</summary>
+    Pretended,
+
     /// <summary>It is under way when everything stops; nobody hears how it went.</summary>
     Last,
 }

@@ -82,6 +82,17 @@ sealed class DiskFile
         _journal.SetLength(0);
     }
 
+    /// <summary>The same file on another disk, open to nobody.</summary>
+    internal DiskFile Copy()
+    {
+        var copy = new DiskFile();
+        copy._seen.CopyFrom(_seen);
+        copy._certain.CopyFrom(_certain);
+        copy._journal.CopyFrom(_journal);
+        copy._pending.AddRange(_pending);
+        return copy;
+    }
+
     /// <summary>Whoever had it open is no more.</summary>
     internal void DropProcess() => (Locks, Memory) = (new(), null);
 

@@ -64,6 +64,24 @@ sealed class Names
         }
     }
 
+    /// <summary>Gives another disk the same names, with its own copies of the files.</summary>
+    /// <param name="other">Its names.</param>
+    /// <param name="rename">Turns a path of this disk into one of the other.</param>
+    internal void CopyTo(Names other, Func<string, string> rename)
+    {
+        var copies = All.ToDictionary(f => f, f => f.Copy());
+        DiskFile? CopyOf(DiskFile? file) => file is null ? null : copies[file];
+        foreach (var (path, file) in _seen)
+        {
+            other._seen[rename(path)] = CopyOf(file);
+        }
+        foreach (var (path, file) in _certain)
+        {
+            other._certain[rename(path)] = CopyOf(file);
+        }
+        other._pending.AddRange(_pending.Select(p => p with { Path = rename(p.Path), File = CopyOf(p.File) }));
+    }
+
     bool IsHeld(string folder, string root) => folder == root || (_certain.ContainsKey(folder) && IsHeld(Path.GetDirectoryName(folder)!, root));
 
     void Change(PendingName change)
