@@ -40,8 +40,9 @@ public sealed class RunFile : IDisposable
     /// </summary>
     /// <param name="directory">Where; made when it does not exist.</param>
     /// <param name="header">The header. Its run id is a name without number (<see cref="RunNames.Stem"/>); the next free number is added.</param>
+    /// <param name="claimed">Is told of the file's path while nothing is in it; where it throws, there is no file.</param>
     /// <exception cref="RunFileException">The folder or the file cannot be made.</exception>
-    public static RunFile Create(string directory, RunHeader header)
+    public static RunFile Create(string directory, RunHeader header, Action<string>? claimed = null)
     {
         var path = directory;
         var place = RunPlace.Of(directory);
@@ -53,6 +54,7 @@ public sealed class RunFile : IDisposable
         {
             place.MakeFolder(directory);
             (path, var id) = ClaimNextFree(directory, header.RunId);
+            Tell(claimed, path);
             return Initialise(path, header with { RunId = id });
         }
         catch (SqliteException error)
@@ -165,6 +167,19 @@ public sealed class RunFile : IDisposable
             catch (IOException) when (place.FileExists(path))
             {
             }
+        }
+    }
+
+    static void Tell(Action<string>? claimed, string path)
+    {
+        try
+        {
+            claimed?.Invoke(path);
+        }
+        catch
+        {
+            Forget(path);
+            throw;
         }
     }
 

@@ -23,7 +23,7 @@ static class ServeCommand
             var setup = RigFile.Load(parse.GetRequiredValue(file));
             var factor = parse.GetValue(speed) ?? double.PositiveInfinity;
             var options = new ServiceOptions(parse.GetValue(runs) ?? setup.RunsFolder ?? "runs", new Topics(parse.GetRequiredValue(lab), parse.GetRequiredValue(rig)), factor, parse.GetValue(onAlarm),
-                board => board.OnHardware ? HardwareRig.Open(board.Profile) : TwinRig.WithEmptyHolders(board.Profile, board.Seed, factor));
+                board => board.OnHardware ? HardwareRig.Open(board.Profile) : TwinRig.WithEmptyHolders(board.Profile, board.Seed, factor, utc: board.TwinStartUtc));
             using var signals = new StopSignals();
             return ServiceSession.RunAsync(setup, options, SocketPath.Choose(parse.GetValue(socket), options.RunsFolder), parse.GetValue(untilDone), screen, signals).GetAwaiter().GetResult();
         });

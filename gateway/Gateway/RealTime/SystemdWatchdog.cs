@@ -39,6 +39,10 @@ sealed class SystemdWatchdog : IDisposable
             areWell &= run.State != RunState.Running || scans != _scans.GetValueOrDefault(run, -1);
             _scans[run] = scans;
         }
+        foreach (var run in _scans.Keys.Where(r => r.State != RunState.Running).ToArray())
+        {
+            _scans.Remove(run);
+        }
         if (areWell)
         {
             Send("WATCHDOG=1");

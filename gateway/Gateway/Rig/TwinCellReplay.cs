@@ -22,7 +22,43 @@ static class TwinCellReplay
     internal static ICellModel Of(Cell cell, RunFileReader run, ResumePoint point, double gapSeconds)
     {
         var model = CellModelFactory.Create(cell, run.Header.Seed);
+        Lead(model, run, point);
+        if (gapSeconds > 0)
+        {
+            model.AdvanceCurrent(0, gapSeconds);
+        }
+        return model;
+    }
+
+    /// <summary>The cell as several runs left it, one after another, with the rests between them.</summary>
+    /// <param name="cell">The cell file.</param>
+    /// <param name="seed">The twin's seed.</param>
+    /// <param name="runs">Their files, in their order.</param>
+    /// <param name="point">Where the last of them was interrupted; null where it ended.</param>
+    /// <exception cref="RunFileException">One of them cannot be read.</exception>
+    internal static ICellModel Of(Cell cell, long seed, IReadOnlyList<string> runs, ResumePoint? point)
+    {
+        var model = CellModelFactory.Create(cell, seed);
+        DateTimeOffset? until = null;
+        for (var i = 0; i < runs.Count; i++)
+        {
+            using var run = RunFileReader.Open(runs[i]);
+            var header = run.Header;
+            if (until < header.StartedUtc)
+            {
+                model.AdvanceCurrent(0, (header.StartedUtc - until.Value).TotalSeconds);
+            }
+            until = header.UtcAt(Lead(model, run, i == runs.Count - 1 ? point : null));
+        }
+        return model;
+    }
+
+    /// <summary>Leads the model through a run.</summary>
+    /// <returns>Until when, ns of the run.</returns>
+    static long Lead(ICellModel model, RunFileReader run, ResumePoint? point)
+    {
         var (from, coulombs) = (0L, 0.0);
+        Sample last = default;
         var segment = (0, 0);
         foreach (var sample in run.Samples())
         {
@@ -31,13 +67,10 @@ static class TwinCellReplay
                 Advance(sample.CurrentNanoseconds, sample.NetCoulombs);
                 segment = (sample.StepCount, sample.SegmentCount);
             }
+            last = sample;
         }
-        Advance(Math.Max(from, point.Nanoseconds), point.Last.NetCoulombs);
-        if (gapSeconds > 0)
-        {
-            model.AdvanceCurrent(0, gapSeconds);
-        }
-        return model;
+        Advance(Math.Max(from, point?.Nanoseconds ?? last.CurrentNanoseconds), point?.Last.NetCoulombs ?? last.NetCoulombs);
+        return from;
 
         void Advance(long to, double net)
         {

@@ -64,9 +64,10 @@ sealed class TwinRig : IRig
     /// <param name="seed">Draws the true errors of board and cells, and the noise.</param>
     /// <param name="speed">How many times real time; infinite runs as fast as it can.</param>
     /// <param name="plant">Plants faults before the board is opened.</param>
-    internal static TwinRig WithEmptyHolders(BoardProfile profile, long seed, double speed, Action<BoardTwin>? plant = null)
+    /// <param name="utc">What the twin's clock says; null for the date on which it always begins.</param>
+    internal static TwinRig WithEmptyHolders(BoardProfile profile, long seed, double speed, Action<BoardTwin>? plant = null, DateTimeOffset? utc = null)
     {
-        var clock = new VirtualClock();
+        var clock = utc is { } now ? new VirtualClock(now) : new VirtualClock();
         var twin = new BoardTwin(profile, clock, seed);
         plant?.Invoke(twin);
         return new(profile, twin, seed, double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed));
@@ -82,13 +83,21 @@ sealed class TwinRig : IRig
     }
 
     /// <summary>Puts a cell into a holder: the one that is there stays, unless it is of another file or a fresh one is asked for.</summary>
-    internal void Seat(int channel, Cell cell, bool isFresh)
+    /// <param name="channel">The channel, from 1.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="isFresh">Whether it is to be a new one.</param>
+    /// <param name="before">Makes the cell that was in it before the program was started anew; null where there was none of this kind.</param>
+    /// <returns>Whether it is another one than that of the run before.</returns>
+    internal bool Seat(int channel, Cell cell, bool isFresh, Func<ICellModel?> before)
     {
-        if (isFresh || _seated.GetValueOrDefault(channel) != cell.SourceText)
+        if (!isFresh && _seated.GetValueOrDefault(channel) == cell.SourceText)
         {
-            _twin.Channels[channel - 1].Insert(CellModelFactory.Create(cell, Seed));
-            _seated[channel] = cell.SourceText;
+            return false;
         }
+        var used = isFresh || _seated.ContainsKey(channel) ? null : before();
+        _twin.Channels[channel - 1].Insert(used ?? CellModelFactory.Create(cell, Seed));
+        _seated[channel] = cell.SourceText;
+        return used is null;
     }
 
     /// <summary>Makes a twin whose chips live in real time: it is as late as the computer, so no two runs are the same.</summary>

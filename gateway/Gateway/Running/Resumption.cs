@@ -11,15 +11,36 @@ namespace CoinRig.Gateway;
 /// <summary>Makes of the file of an interrupted run a request to go on with it, or says why it must not go on.</summary>
 static class Resumption
 {
+    internal const string CellWord = "cell";
+
+    internal const string ProfileWord = "board profile (with its calibration)";
+
     /// <summary>The request. Protocol, cell, board and calibration are those of the run file.</summary>
     /// <exception cref="RunFileException">The run has ended, is being recorded, or its file is damaged.</exception>
     /// <exception cref="RefusedException">Cell or board is another one, or the protocol leaves it to a person.</exception>
     internal static RunRequest RequestOf(ResumeOptions options, TelemetryRequest? telemetry)
     {
-        using var run = RunFileReader.Open(options.RunFile);
+        using (var run = RunFileReader.Open(options.RunFile))
+        {
+            var header = run.Header;
+            RequireSame(CellWord, header.CellName, header.CellText, options.CellFile, options.RunFile);
+            RequireSame(ProfileWord, header.ProfileName, header.ProfileText, options.ProfileFile, options.RunFile);
+        }
+        var request = Read(options.RunFile, options.Action, options.VoltsWithin, options.GapSeconds) with { Speed = options.Speed ?? double.PositiveInfinity, Telemetry = telemetry };
+        return request.Interrupted!.Point.Action != PowerLossAction.Wait ? request
+            : throw new RefusedException($"{WaitsInWords(request)} Nothing is connected. Look at the cell, then give --as continue, --as repeat or --as rest.");
+    }
+
+    /// <summary>The request, whatever is to be done: also where a person is waited for.</summary>
+    /// <param name="path">The run file.</param>
+    /// <param name="action">What a person decided; null for the protocol's own rule.</param>
+    /// <param name="voltsWithin">By how much the voltage may have moved, V; null for the protocol's own.</param>
+    /// <param name="gapSeconds">On the twin: how long the power was off, s.</param>
+    /// <exception cref="RunFileException">The run has ended, is being recorded, or its file is damaged.</exception>
+    internal static RunRequest Read(string path, PowerLossAction? action, double? voltsWithin, double gapSeconds)
+    {
+        using var run = RunFileReader.Open(path);
         var header = run.Header;
-        RequireSame("cell", header.CellName, header.CellText, options.CellFile, options.RunFile);
-        RequireSame("board profile (with its calibration)", header.ProfileName, header.ProfileText, options.ProfileFile, options.RunFile);
         var cell = CellFile.Read(Document.Parse(header.CellText, header.CellName));
         var profile = BoardProfileFile.Read(Document.Parse(header.ProfileText, header.ProfileName));
         var plan = ProtocolFile.Read(Document.Parse(header.ProtocolText, header.ProtocolName), cell);
@@ -28,11 +49,7 @@ static class Resumption
             throw new RefusedException($"{options.RunFile} was begun with {difference}. A run never goes on with another value: leave --set out, or start a new run.");
         }
         run.RequireWhole();
-        var point = InterruptedRun.Read(run, plan, options.Action, options.VoltsWithin);
-        if (point.Action == PowerLossAction.Wait)
-        {
-            throw new RefusedException($"{options.RunFile} waits for a person: step {point.StepCount} '{point.Step?.Text}' {(point.WasPaused ? "was paused by a person" : "has the rule 'after_power_loss: wait'")}. Nothing is connected. Look at the cell, then give --as continue, --as repeat or --as rest.");
-        }
+        var point = InterruptedRun.Read(run, plan, action, voltsWithin);
         return new RunRequest
         {
             Plan = plan,
@@ -40,11 +57,18 @@ static class Resumption
             Channel = header.Channel,
             OnHardware = header.Source == HardwareRig.SourceName,
             Seed = header.Seed,
-            Speed = options.Speed ?? double.PositiveInfinity,
-            Directory = Path.GetDirectoryName(Path.GetFullPath(options.RunFile))!,
-            Telemetry = telemetry,
-            Interrupted = new(options.RunFile, point, options.GapSeconds),
+            Speed = double.PositiveInfinity,
+            Directory = Path.GetDirectoryName(Path.GetFullPath(path))!,
+            Telemetry = null,
+            Interrupted = new(path, point, gapSeconds),
         };
+    }
+
+    /// <summary>Why a person is waited for.</summary>
+    internal static string WaitsInWords(RunRequest request)
+    {
+        var point = request.Interrupted!.Point;
+        return $"{request.Interrupted.Path} waits for a person: step {point.StepCount} '{point.Step?.Text}' {(point.WasPaused ? "was paused by a person" : "has the rule 'after_power_loss: wait'")}.";
     }
 
     /// <summary>What is about to be done.</summary>
@@ -58,7 +82,16 @@ static class Resumption
 
     static void RequireSame(string what, string name, string recorded, string? now, string run)
     {
-        if (now is not null && Document.Load(now).Text != recorded)
+        if (now is not null)
+        {
+            RequireSame(what, name, recorded, now, Document.Load(now).Text, run);
+        }
+    }
+
+    /// <summary>Refuses another cell or board than the run was begun with.</summary>
+    internal static void RequireSame(string what, string name, string recorded, string now, string text, string run)
+    {
+        if (text != recorded)
         {
             throw new RefusedException($"{now} is not the {what} '{name}' with which {run} was begun: their texts differ. A run never goes on with another one. Give the file as it was, or start a new run.");
         }

@@ -107,7 +107,7 @@ static class RunSession
     }
 
     /// <summary>Opens the file of an interrupted run. The analysis reads it first: its state is nowhere else, and its results up to here are in the file.</summary>
-    static RunFile Reopen(InterruptedRequest interrupted, IRunReader analysis, CommittedResults results)
+    internal static RunFile Reopen(InterruptedRequest interrupted, IRunReader analysis, CommittedResults results)
     {
         using (var reader = RunFileReader.Open(interrupted.Path))
         {

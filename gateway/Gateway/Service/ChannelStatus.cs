@@ -82,9 +82,12 @@ sealed record ChannelStatus
             Channel = channel.Number,
             Board = board.Profile.Name,
             Source = board.Setup.OnHardware ? "hardware" : "twin",
-            State = live is { IsPaused: true } ? "paused" : live is { State: RunState.Running } ? "running" : board.Rig is null ? "no-board" : channel.IsBusy || queue.Running is not null ? "busy"
-                : queue.Held is not null ? "held" : channel.NotBefore is not null ? "waiting" : "idle",
-            Reason = board.Rig is null ? board.Problem : queue.Held,
+            State = live is { IsPaused: true } ? "paused" : live is { State: RunState.Running } ? "running" : board.Rig is null ? "no-board" : channel.IsBusy ? "busy"
+                : queue.Held is not null ? "held" : queue.Running is not null ? "busy" : channel.NotBefore is not null ? "waiting" : "idle",
+            Reason = board.Rig is null ? string.Join(" ", ((string?[])[board.Problem, queue.Held]).Where(r => !string.IsNullOrEmpty(r)))
+                : run?.Wait.Request is { } waited ? $"step {waited.StepNumber} waits for {OutsideWait.InWords(waited)}. 'coinrig continue {channel.Number}' ends the wait." : queue.Held,
+            Protocol = queue.Running?.Protocol,
+            Run = queue.RunFile,
             Waiting = queue.Waiting.Count,
             Alarms = [.. (run ?? channel.Before)?.Alarms.Last.Select(e => new EventDocument(e.Code, e.Severity, e.Message, e.Nanoseconds / 1e9)) ?? []],
         };

@@ -8,13 +8,17 @@ using CoinRig.Telemetry;
 namespace CoinRig.Gateway;
 
 /// <summary>A rig that is served: its boards on their threads, the queues of its channels, and what people may ask of them, from any thread.</summary>
-sealed class RigService : IAsyncDisposable
+sealed partial class RigService : IAsyncDisposable
 {
     internal const string StopReason = "A person or the system stopped the service (Ctrl-C or a signal).";
+
+    /// <summary>How often systemd's watchdog is fed, s: less often than the slowest scan, and far more often than it bites.</summary>
+    const double FeedSeconds = 5;
 
     readonly RigSetup _setup;
     readonly ServiceContext _service;
     readonly ServedBoard[] _boards;
+    double _nextFeed;
 
     RigService(RigSetup setup, ServiceContext service, ServedBoard[] boards) => (_setup, _service, _boards) = (setup, service, boards);
 
@@ -114,12 +118,18 @@ sealed class RigService : IAsyncDisposable
         return $"Channel {channel}: pauses at its next scan. 'coinrig continue {channel}' lets it go on.";
     }
 
-    /// <summary>Lets a paused run, or a channel that is held, go on.</summary>
+    /// <summary>Lets a paused run, one that waits, one that was cut off, or a channel that is held, go on.</summary>
     internal string Continue(int channel)
     {
         var (served, board) = Find(channel);
         if (served.Run is { } run && !run.Run.HasEnded)
         {
+            if (!run.Run.Live.IsPaused && run.Wait.Request is { } waited)
+            {
+                run.Wait.Release();
+                Wake(channel);
+                return $"Channel {channel}: step {waited.StepNumber} waits no longer for {OutsideWait.InWords(waited)}.";
+            }
             if (!run.Run.Live.IsPaused)
             {
                 throw new RefusedException($"Channel {channel} is not paused: it runs.");
@@ -127,6 +137,10 @@ sealed class RigService : IAsyncDisposable
             run.Run.RequestContinue();
             Wake(channel);
             return $"Channel {channel}: goes on at its next scan.";
+        }
+        if (TakeUp(served, board) is { } taken)
+        {
+            return taken;
         }
         var wasMissing = board.Rig is null;
         // Once it is released the board may take the entry at once.
@@ -150,9 +164,13 @@ sealed class RigService : IAsyncDisposable
         return $"Channel {channel}: step {run.Run.Live.StepCount} ends at its next scan.";
     }
 
-    /// <summary>Stops the run of a channel; its queue does not go on by itself.</summary>
+    /// <summary>Stops the run of a channel, or gives up the one that was cut off; its queue does not go on by itself.</summary>
     internal string Stop(int channel)
     {
+        if (GiveUp(Find(channel).Channel) is { } given)
+        {
+            return given;
+        }
         var run = RunOf(channel);
         _service.Book.Hold(channel, $"Stopped by a person: {run.Path}. 'coinrig continue {channel}' goes on with the next entry.");
         run.Run.RequestStop("A person stopped the run ('coinrig stop').");
@@ -177,6 +195,23 @@ sealed class RigService : IAsyncDisposable
     internal RigStatus Status() => new(_setup.Name, Telemetry,
         [.. _boards.SelectMany(b => b.Channels.Select(c => ChannelStatus.Of(c, b, _service.Book.Snapshot(c.Number))))], Log.Last);
 
+    /// <summary>Looks after what is around the runs: disk, supply, and systemd's watchdog, which is fed only while every run that goes makes scans.</summary>
+    /// <param name="seconds">Real time, s.</param>
+    /// <param name="watchdog">The watchdog; null where the process is no service.</param>
+    internal void LookAfter(double seconds, SystemdWatchdog? watchdog)
+    {
+        var runs = _boards.SelectMany(b => b.Channels.Select(c => (Board: b, c.Run))).Where(r => r.Run is not null).ToArray();
+        foreach (var (_, run) in runs)
+        {
+            run!.Watch.Look(seconds);
+        }
+        if (seconds >= _nextFeed)
+        {
+            _nextFeed = seconds + FeedSeconds;
+            watchdog?.Feed([.. runs.Where(r => !r.Board.MayStandStill(r.Run!)).Select(r => r.Run!.Run.Live)]);
+        }
+    }
+
     void MarkByMqtt(int channel, string text)
     {
         try
@@ -196,27 +231,6 @@ sealed class RigService : IAsyncDisposable
         if (alarm.Channel > 0 && Find(alarm.Channel).Channel.Run is { } run && run.Path == alarm.Run)
         {
             run.Run.Happened("alarm-command-failed", EventSeverity.Warning, message);
-        }
-    }
-
-    /// <summary>Runs that were cut off when the program or the power went: they are told of and left alone.</summary>
-    void FindInterrupted()
-    {
-        foreach (var channel in _boards.SelectMany(b => b.Channels))
-        {
-            var queue = _service.Book.Snapshot(channel.Number);
-            if (queue.Running is { } entry && CutOffRun.WordsOf(channel.Number, entry, queue.RunFile) is var (held, message))
-            {
-                _service.Book.Ended(channel.Number, held);
-                if (held is not null)
-                {
-                    _service.Fail(channel, "run-interrupted", message);
-                }
-                else
-                {
-                    Log.Say(channel.Number, EventSeverity.Note, message);
-                }
-            }
         }
     }
 

@@ -26,6 +26,9 @@ sealed record RigSetup(string Name, string? RunsFolder, IReadOnlyList<BoardSetup
 /// <param name="Channels">Those of its channels that are used, by their numbers on the board.</param>
 sealed record BoardSetup(BoardProfile Profile, bool OnHardware, long Seed, IReadOnlyList<int> Channels)
 {
+    /// <summary>On a twin: what its clock says when it is opened; null for the date on which it always begins.</summary>
+    internal DateTimeOffset? TwinStartUtc { get; init; }
+
     /// <summary>
     /// The profile with as many scans a second as each channel can have: one ADC reads all channels of a board, so that several share its time where it has not
     /// enough for all.

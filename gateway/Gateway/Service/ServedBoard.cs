@@ -84,7 +84,7 @@ sealed class ServedBoard : IDisposable
     internal void AskReopen() => _isReopenDue |= _rig is null || _failed;
 
     /// <summary>What is scanned of a run: on a board with several channels it takes turns with theirs, so that none goes unwatched while another one is busy.</summary>
-    internal IScanned InTurn(ChannelRun run) => _strands is null ? run : _strands.Add(run, () =>
+    internal IScanned InTurn(IScanned run) => _strands is null ? run : _strands.Add(run, () =>
     {
         if (_kernel is not null)
         {
@@ -110,6 +110,9 @@ sealed class ServedBoard : IDisposable
         _thread.Join();
         _news.Dispose();
     }
+
+    /// <summary>Whether a run makes no scans and is well: a paused twin at full speed, whose time waits for somebody.</summary>
+    internal bool MayStandStill(ServedRun run) => IsUnpaced && run.Run.Live.IsPaused;
 
     /// <summary>A run on it ended.</summary>
     internal void NoteEnd(RunState state) => _failed = state == RunState.Failed;
@@ -144,6 +147,12 @@ sealed class ServedBoard : IDisposable
 
     void Step()
     {
+        if (_isReopenDue && IsQuiet)
+        {
+            _isReopenDue = false;
+            CloseRig();
+            Open();
+        }
         IScanned? next = null;
         var isAnyAwake = false;
         for (var i = 0; i < _channels.Length; i++)
@@ -158,6 +167,11 @@ sealed class ServedBoard : IDisposable
                 }
                 isAnyAwake |= !served.Run.Live.IsPaused;
                 next = next is null || scanned.NextDue < next.NextDue ? scanned : next;
+            }
+            else if (_channels[i].Looking is { HasEnded: false } look)
+            {
+                isAnyAwake = true;
+                next = next is null || look.NextDue < next.NextDue ? look : next;
             }
         }
         if (next is null)
@@ -179,12 +193,6 @@ sealed class ServedBoard : IDisposable
     /// <summary>Nothing runs: waits for news, or lets the twin's time go on to the next start.</summary>
     void Rest()
     {
-        if (_isReopenDue && IsQuiet)
-        {
-            _isReopenDue = false;
-            CloseRig();
-            Open();
-        }
         if (_rig is not { IsVirtual: true } rig || _stops)
         {
             _news.WaitOne(IdleMilliseconds);
@@ -217,7 +225,7 @@ sealed class ServedBoard : IDisposable
     {
         try
         {
-            _rig = _open(Setup with { Profile = _profile });
+            _rig = _open(Setup with { Profile = _profile, TwinStartUtc = IsTwin ? LastUtc() : null });
             _strands = _channels.Length > 1 ? new Strands(_rig.Board.Turns) : null;
             (_problem, _failed) = ("", false);
         }
@@ -227,6 +235,9 @@ sealed class ServedBoard : IDisposable
             _service.Fail(null, "board-missing", _problem);
         }
     }
+
+    /// <summary>Until when the runs of the twin's cells went: its time goes on from there.</summary>
+    DateTimeOffset? LastUtc() => _channels.Select(c => c.LastUtc()).Max();
 
     /// <summary>The thread cannot go on: every run on it is ended as far as that goes.</summary>
     void Abandon()

@@ -2,6 +2,7 @@ using CoinRig.Cells;
 using CoinRig.Control;
 using CoinRig.Documents;
 using CoinRig.Protocols;
+using CoinRig.Runs;
 
 namespace CoinRig.Gateway;
 
@@ -12,7 +13,7 @@ namespace CoinRig.Gateway;
 /// <param name="number">Its number over the rig.</param>
 /// <param name="onBoard">Its number on its board.</param>
 /// <param name="service">What all channels share.</param>
-sealed class ServedChannel(int number, int onBoard, ServiceContext service)
+sealed partial class ServedChannel(int number, int onBoard, ServiceContext service)
 {
     /// <summary>How often an idle channel looks at its queue without being told, ns.</summary>
     const long LookAgain = 1_000_000_000;
@@ -48,6 +49,12 @@ sealed class ServedChannel(int number, int onBoard, ServiceContext service)
     /// <param name="mayBegin">False where the service stops.</param>
     internal void Attend(ServedBoard board, bool mayBegin)
     {
+        if (_looking is { Scanned.HasEnded: true } looked)
+        {
+            _looking = null;
+            AfterLook(looked, board, mayBegin);
+            return;
+        }
         if (_isBusy)
         {
             return;
@@ -60,18 +67,29 @@ sealed class ServedChannel(int number, int onBoard, ServiceContext service)
             }
             return;
         }
+        if (mayBegin && _wish is { } wish)
+        {
+            _isBusy = true;
+            _wish = null;
+            Beside(board, () => TakeUp(wish, board));
+            return;
+        }
         var now = board.Nanoseconds;
         if (!mayBegin || !(_isLookDue || now >= _nextLook))
         {
             return;
         }
         (_isLookDue, _nextLook) = (false, now + LookAgain);
+        // Before the entry counts as running: whoever asks meanwhile must not take it for one that was cut off.
+        _isBusy = true;
         var entry = service.Book.TakeNext(number, board.UtcNow, out var notBefore);
         NotBefore = notBefore;
-        if (entry is not null)
+        if (entry is null)
         {
-            Beside(board, () => Begin(entry, board));
+            _isBusy = false;
+            return;
         }
+        Beside(board, () => Begin(entry, board));
     }
 
     void Beside(ServedBoard board, Action work)
@@ -92,26 +110,64 @@ sealed class ServedChannel(int number, int onBoard, ServiceContext service)
             var rig = board.Rig ?? throw new RefusedException(board.Problem);
             var cell = CellFile.Read(Document.Parse(entry.Order.CellText, entry.Order.CellFile));
             var plan = ProtocolFile.Read(Document.Parse(entry.Order.ProtocolText, entry.Order.ProtocolFile), cell);
-            (rig as TwinRig)?.Seat(onBoard, cell, entry.Order.Fresh);
-            var run = ServedRun.Create(entry, number, RequestOf(plan, board), rig, service.Real, (path, e) => service.OnAlarm(this, path, e));
-            service.Book.Started(number, run.Path);
-            if (board.PunctualityWarning is { } punctuality)
+            var request = RequestOf(plan, board);
+            if (ServedRun.DiskOf(request).BeforeRun(PlanEstimate.Of(plan, board.Profile.ScansPerSecond).FileBytes) is { } little)
             {
-                ScanThread.Note(run.Run, punctuality.Length == 0 ? null : punctuality);
+                service.Log.Say(number, EventSeverity.Warning, little);
             }
-            run.Scanned = board.InTurn(run.Run);
-            service.Deliveries.Begin(number, run);
+            var isOtherCell = (rig as TwinRig)?.Seat(onBoard, cell, entry.Order.Fresh, () => UsedCell(cell, rig.Seed, null));
+            var run = ServedRun.Begin(entry, number, request, rig, service.Real, (path, e) => service.OnAlarm(this, path, e), path => service.Book.Started(number, path, isOtherCell));
             service.Log.Say(number, EventSeverity.Note, $"entry {entry.Id}, '{entry.Protocol}' on '{cell.Name}', begins: {run.Path} ({run.Estimate.Duration})");
-            _run = run;
+            Go(run, board);
+        }
+        catch (Exception e) when (e is RefusedException or RunFileException)
+        {
+            // It is not the entry's fault: it is not lost.
+            var words = Words(e);
+            service.Book.PutBack(number, $"Entry {entry.Id} ('{entry.Protocol}') could not begin: {words} 'coinrig continue {number}' tries again; 'coinrig queue remove {entry.Id}' leaves it out.");
+            service.Fail(this, "run-refused", $"entry {entry.Id} ('{entry.Protocol}') could not begin: {words}");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            var words = string.Join(" ", Failure.Of(e).Lines);
+            var words = Words(e);
             service.Book.Ended(number, $"Entry {entry.Id} ('{entry.Protocol}') could not begin: {words} 'coinrig continue {number}' goes on with the next.");
             service.Fail(this, "run-refused", $"entry {entry.Id} ('{entry.Protocol}') could not begin: {words}");
         }
         _isBusy = false;
         board.Wake();
+    }
+
+    /// <summary>An error as a sentence.</summary>
+    static string Words(Exception e) => string.Join(" ", Failure.Of(e).Lines).TrimEnd('.') + ".";
+
+    /// <summary>A run that is ready is scanned and published from now on.</summary>
+    void Go(ServedRun run, ServedBoard board)
+    {
+        if (board.PunctualityWarning is { } punctuality)
+        {
+            ScanThread.Note(run.Run, punctuality.Length == 0 ? null : punctuality);
+        }
+        run.Scanned = board.InTurn(run.Run);
+        service.Deliveries.Begin(number, run);
+        _run = run;
+    }
+
+    /// <summary>Until when the last run with the twin's cell went, UTC; null where there is none or it cannot be read.</summary>
+    internal DateTimeOffset? LastUtc()
+    {
+        if (service.Book.Snapshot(number).CellRuns is not [.., var last] || !File.Exists(service.FileOf(last)))
+        {
+            return null;
+        }
+        try
+        {
+            using var file = RunFileReader.Open(service.FileOf(last)!);
+            return file.Header.UtcAt(file.Checkpoint?.State.CurrentNanoseconds ?? 0);
+        }
+        catch (RunFileException)
+        {
+            return null;
+        }
     }
 
     void Close(ServedRun run, ServedBoard board)

@@ -30,6 +30,13 @@ sealed record ServiceContext
     /// <summary>The real clock.</summary>
     public required RealClock Real { get; init; }
 
+    /// <summary>Where a run file of the queues is: where it was made or, with the folder of runs, elsewhere.</summary>
+    internal string? FileOf(string? runFile)
+    {
+        var here = runFile is null ? null : Path.Combine(RunsFolder, Path.GetFileName(runFile));
+        return !File.Exists(runFile) && File.Exists(here) ? here : runFile;
+    }
+
     /// <summary>A run raised an alarm.</summary>
     internal void OnAlarm(ServedChannel channel, string path, RigEvent alarm)
     {

@@ -1,3 +1,4 @@
+using CoinRig.Clock;
 using CoinRig.Control;
 
 namespace CoinRig.Gateway;
@@ -28,7 +29,9 @@ static class ServiceSession
             {
                 screen.Warn("No supervisor watches this rig yet: if the program is killed or the computer hangs, a relay may stay closed.");
             }
-            await WaitAsync(service, untilDone, signals.Token);
+            using var watchdog = SystemdWatchdog.Of(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
+            watchdog?.Ready();
+            await WaitAsync(service, untilDone, watchdog, signals.Token);
         }
         finally
         {
@@ -43,11 +46,13 @@ static class ServiceSession
         return untilDone && !signals.Token.IsCancellationRequested && status.Channels.Any(c => c.State != "idle" && c.Reason is not null && c.State == "held") ? ExitCode.Failed : ExitCode.Done;
     }
 
-    static async Task WaitAsync(RigService service, bool untilDone, CancellationToken stop)
+    static async Task WaitAsync(RigService service, bool untilDone, SystemdWatchdog? watchdog, CancellationToken stop)
     {
+        var real = new RealClock();
         using var timer = new PeriodicTimer(LookAgain, TimeProvider.System);
         while (!stop.IsCancellationRequested && !(untilDone && service.IsAtRest))
         {
+            service.LookAfter(real.Nanoseconds * 1e-9, watchdog);
             await timer.WaitForNextTickAsync(CancellationToken.None);
         }
         if (stop.IsCancellationRequested)

@@ -109,6 +109,32 @@ public sealed class WatchTests
         Assert.IsNull(SystemdWatchdog.Of(null));
     }
 
+    /// <summary>One board hangs and the other scans: the service as a whole is not well.</summary>
+    [TestMethod]
+    public async Task Watchdog_OfAService_StarvesWhereOneBoardHangs()
+    {
+        using var folder = new TempFolder();
+        using var systemd = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        systemd.Bind(new UnixDomainSocketEndPoint(folder.File("notify")));
+        using var watchdog = SystemdWatchdog.Of(folder.File("notify"))!;
+        await using var served = await ServedRig.StartAsync("""
+            mqtt: off
+            boards: [{profile: reference, channels: [1]}, {profile: reference, channels: [1]}]
+            queue: [{channel: 1, protocol: long.yaml, cell: ncm523-lpo}, {channel: 2, protocol: long.yaml, cell: ncm523-lpo}]
+            """);
+        long Samples() => Math.Min(served.Channel(1).Samples ?? 0, served.Channel(2).Samples ?? 0);
+        await ServedRig.UntilAsync(() => Samples() > 3, "both ran");
+        served.Service.LookAfter(10, watchdog);
+        Assert.AreEqual("WATCHDOG=1", Encoding.ASCII.GetString(Receive(systemd)));
+        var before = Samples();
+        await ServedRig.UntilAsync(() => Samples() > before, "both ran on");
+        served.Service.LookAfter(20, watchdog);
+        Assert.AreEqual("WATCHDOG=1", Encoding.ASCII.GetString(Receive(systemd)));
+        // Nothing scans between two looks at once: as a hung board.
+        served.Service.LookAfter(20 + 4, watchdog);
+        Assert.AreEqual(0, systemd.Available, "it is fed at most every 5 s");
+    }
+
     static byte[] Receive(Socket socket)
     {
         var bytes = new byte[64];

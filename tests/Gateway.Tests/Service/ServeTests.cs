@@ -111,24 +111,6 @@ public sealed class ServeTests
     }
 
     [TestMethod]
-    public async Task RunThatWasCutOff_IsToldOfAndLeftAlone()
-    {
-        using var folder = new TempFolder();
-        var book = new QueueBook(new QueueFile(Path.Combine(Directory.CreateDirectory(folder.File("runs")).FullName, QueueFile.Name)), 1,
-            [QueueOrder.Of(1, folder.With("short.yaml", ServedRig.Short), Shipped.Cells.PathOf("ncm523-lpo"), false, null)], _ => { });
-        book.TakeNext(1, DateTimeOffset.UnixEpoch, out _);
-        using (var file = RunFile.Create(folder.File("runs"), MadeUpRun.Header))
-        {
-            book.Started(1, file.Path);
-        }
-        await using var served = await ServedRig.StartAsync("mqtt: off\nboards: [{profile: reference, channels: [1]}]", folder: folder);
-        await served.StateAsync(1, "held");
-        await ServedRig.UntilAsync(() => string.Join('\n', served.Said).Contains("was cut off", StringComparison.Ordinal), "it was told of");
-        using var run = RunFileReader.Open(Directory.GetFiles(folder.File("runs"), "*" + RunNames.Extension).Single());
-        Assert.AreEqual(RunState.Running, run.Header.State);
-    }
-
-    [TestMethod]
     public async Task FailedRun_HoldsItsChannelAlone()
     {
         await using var served = await ServedRig.StartAsync("""

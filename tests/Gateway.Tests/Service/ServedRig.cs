@@ -62,7 +62,7 @@ sealed class ServedRig : IAsyncDisposable
         var options = new ServiceOptions(place.File("runs"), new Topics("lab", "rig"), speed, onAlarm, board =>
         {
             var index = Array.FindIndex([.. setup.Boards], b => b.Seed == board.Seed) + 1;
-            return TwinRig.WithEmptyHolders(board.Profile, board.Seed, speed, twin => plant?.Invoke(index, twin));
+            return TwinRig.WithEmptyHolders(board.Profile, board.Seed, speed, twin => plant?.Invoke(index, twin), board.TwinStartUtc);
         });
         RigService? service = null;
         var server = SocketServer.Listen(place.File("s"), line => new Answers(service!).To(line));

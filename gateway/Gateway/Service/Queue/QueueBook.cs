@@ -106,13 +106,57 @@ sealed class QueueBook
             }
             queue.Waiting.RemoveAt(0);
             (queue.Running, queue.RunFile) = (entry, null);
-            TrySave();
-            return entry;
+            if (TrySave())
+            {
+                return entry;
+            }
+            // After a restart it would run once more, and nobody would know.
+            queue.Waiting.Insert(0, entry);
+            (queue.Running, queue.Held) = (null, $"Entry {entry.Id} ('{entry.Protocol}') did not begin, because {_file.Path} cannot be written. Free some space; 'coinrig continue {channel}' tries again.");
+            return null;
         }
     }
 
-    /// <summary>The entry that runs has its file.</summary>
-    internal void Started(int channel, string runFile) => Write(() => Of(channel).RunFile = runFile);
+    /// <summary>The entry that runs has its file, in which nothing is yet.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="runFile">The file.</param>
+    /// <param name="isOtherCell">On a twin: whether its cell is another one than that of the run before; null on hardware.</param>
+    /// <exception cref="RefusedException">The disk does not take it: the run must not begin.</exception>
+    internal void Started(int channel, string runFile, bool? isOtherCell)
+    {
+        lock (_gate)
+        {
+            var queue = Of(channel);
+            queue.RunFile = runFile;
+            if (isOtherCell is true)
+            {
+                queue.CellRuns.Clear();
+            }
+            if (isOtherCell is not null)
+            {
+                queue.CellRuns.Add(runFile);
+            }
+            if (!TrySave())
+            {
+                throw new RefusedException($"{_file.Path} cannot be written.");
+            }
+        }
+    }
+
+    /// <summary>The entry that was to run has not begun: it waits again, before all others.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="held">Why the channel does not go on by itself; null where it does.</param>
+    internal void PutBack(int channel, string? held) => Write(() =>
+    {
+        var queue = Of(channel);
+        if (queue.Running is { } entry)
+        {
+            queue.Waiting.Insert(0, entry with { IsReleased = true });
+        }
+        queue.CellRuns.RemoveAll(r => r == queue.RunFile);
+        (queue.Running, queue.RunFile) = (null, null);
+        queue.Held = held ?? queue.Held;
+    });
 
     /// <summary>The entry that ran is over.</summary>
     /// <param name="channel">The channel.</param>
@@ -144,13 +188,16 @@ sealed class QueueBook
         return held;
     }
 
+    /// <summary>A channel is no longer held; the run that was cut off is taken up.</summary>
+    internal void LetGo(int channel) => Write(() => Of(channel).Held = null);
+
     /// <summary>A channel's queue as it is now.</summary>
     internal ChannelQueue Snapshot(int channel)
     {
         lock (_gate)
         {
             var queue = Of(channel);
-            return queue with { Waiting = [.. queue.Waiting] };
+            return queue with { Waiting = [.. queue.Waiting], CellRuns = [.. queue.CellRuns] };
         }
     }
 
@@ -161,7 +208,7 @@ sealed class QueueBook
         {
             lock (_gate)
             {
-                return _state.Channels.Values.All(q => q.Running is null && (q.Held is not null || q.Waiting.Count == 0));
+                return _state.Channels.Values.All(q => q.Held is not null || (q.Running is null && q.Waiting.Count == 0));
             }
         }
     }
@@ -215,15 +262,17 @@ sealed class QueueBook
         }
     }
 
-    void TrySave()
+    bool TrySave()
     {
         try
         {
             _file.Save(_state);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             _warn($"The queues cannot be written to {_file.Path}: {e.Message} They go on, and a restart would find them as they were before.");
+            return false;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoinRig.Linux;
 
 namespace CoinRig.Gateway;
 
@@ -46,5 +47,7 @@ sealed class QueueFile(string path)
             file.Flush(flushToDisk: true);
         }
         File.Move(next, path, overwrite: true);
+        // Else a power cut might bring the old file back, and with it an entry that has run.
+        FolderSync.Flush(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
     }
 }

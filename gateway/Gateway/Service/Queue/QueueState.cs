@@ -25,6 +25,9 @@ sealed record ChannelQueue
     /// <summary>The file of its run; null before it is made.</summary>
     public string? RunFile { get; set; }
 
+    /// <summary>On a twin: the files of all runs that its cell has gone through, in their order. Its state is in no file; led through them once more, it stands where it stood.</summary>
+    public List<string> CellRuns { get; init; } = [];
+
     /// <summary>Why the channel does not go on by itself; null where it does.</summary>
     public string? Held { get; set; }
 }
