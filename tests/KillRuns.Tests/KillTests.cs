@@ -31,15 +31,24 @@ public sealed class KillTests
     [TestMethod]
     public void Interruption_AtEntriesOfTheFeed_ChargeIsTheIntegralOfTheScans()
     {
-        var tally = new Interruptions(_folder.FullName, _ => { }).Carry(seeds: 2, first: 3, mostEntries: 400);
+        var tally = new Interruptions(_folder.FullName, Interruptions.Protocol, isGentle: false, _ => { }).Carry(seeds: 2, first: 3, mostEntries: 400);
         Assert.IsEmpty(tally.Failures, tally.ToString());
         Assert.IsGreaterThan(5, tally.Figures["interruptions of those"]);
     }
 
     [TestMethod]
-    public void Kill_RealProcesses_LoseAndDoubleNothing()
+    public void Interruption_OfAGentleRun_ChargeIsThatOfTheCellsModel()
     {
-        var tally = new KilledProcesses(_folder.FullName, seed: 3, _ => { }).Carry(3);
+        var tally = new Interruptions(_folder.FullName, RecordedRun.Protocol, isGentle: true, _ => { }).Carry(seeds: 1, first: 1, mostEntries: 5000);
         Assert.IsEmpty(tally.Failures, tally.ToString());
+        Assert.IsGreaterThan(1, tally.Figures["interruptions of those"]);
+    }
+
+    [TestMethod]
+    public void Kill_ServiceOfTwoBoards_LosesAndDoublesNothing_AndRunsEachEntryOnce()
+    {
+        var tally = new KilledService(_folder.FullName, seed: 3, _ => { }).Carry(3);
+        Assert.IsEmpty(tally.Failures, tally.ToString());
+        Assert.AreEqual(6, tally.Figures["entries that ran once"]);
     }
 }

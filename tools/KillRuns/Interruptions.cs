@@ -13,7 +13,11 @@ namespace CoinRig.KillRuns;
 /// Runs in virtual time that are interrupted at entries of their feed, of which everything before is committed, and taken up again: each moment of a
 /// run can be had, as often as wanted, and again by its seed. Judged as real kills are.
 /// </summary>
-sealed class Interruptions(string folder, Action<string> tell)
+/// <param name="folder">Where files go.</param>
+/// <param name="protocol">Text of the protocol.</param>
+/// <param name="isGentle">Whether its currents are slow beside the scan, so that the charge can be held against the cell model's.</param>
+/// <param name="tell">Gets failures at once.</param>
+sealed class Interruptions(string folder, string protocol, bool isGentle, Action<string> tell)
 {
     /// <summary>Short, and with many changes: ramps, holds, changes of range, sweeps, pulses.</summary>
     internal const string Protocol = """
@@ -44,7 +48,7 @@ sealed class Interruptions(string folder, Action<string> tell)
 
     static readonly BoardProfile Board = RecordedRun.Profile();
 
-    readonly Plan _plan = RecordedRun.Plan(Protocol);
+    readonly Plan _plan = RecordedRun.Plan(protocol);
 
     /// <summary>Carries runs out, each interrupted again and again.</summary>
     /// <param name="seeds">How many runs.</param>
@@ -52,7 +56,7 @@ sealed class Interruptions(string folder, Action<string> tell)
     /// <param name="mostEntries">An interruption comes after 1 to so many entries of the feed.</param>
     internal Tally Carry(int seeds, int first, int mostEntries)
     {
-        var tally = new Tally($"{seeds} runs interrupted in virtual time");
+        var tally = new Tally($"{seeds} runs interrupted in virtual time, each after 1 to {mostEntries} entries of its feed, again and again");
         for (var seed = first; seed < first + seeds; seed++)
         {
             var before = tally.Failures.Count;
@@ -76,6 +80,7 @@ sealed class Interruptions(string folder, Action<string> tell)
         var clock = new VirtualClock();
         var twin = new BoardTwin(Board, clock, seed, CellModelFactory.Create(RecordedRun.Cell(), seed));
         var known = new List<Sample>();
+        var truth = new TrueCharge(twin, clock, Board);
         string? path = null;
         for (var part = 0; ; part++)
         {
@@ -83,7 +88,7 @@ sealed class Interruptions(string folder, Action<string> tell)
             var where = $"seed {seed}, part {part}";
             try
             {
-                path = Live(path, place, twin, clock, seed, life());
+                path = Live(path, place, twin, clock, truth, seed, life());
             }
             catch (RunFileException e)
             {
@@ -92,6 +97,10 @@ sealed class Interruptions(string folder, Action<string> tell)
             }
             if (!RunJudge.Goes(path, known, where, tally))
             {
+                if (isGentle)
+                {
+                    truth.Judge(where, tally);
+                }
                 return;
             }
         }
@@ -101,7 +110,7 @@ sealed class Interruptions(string folder, Action<string> tell)
 
     /// <summary>One life of the gateway: begins or takes up the run, and ends at an entry of its feed or with the run.</summary>
     /// <returns>The file as it then was.</returns>
-    string Live(string? path, string place, BoardTwin twin, VirtualClock clock, int seed, int life)
+    string Live(string? path, string place, BoardTwin twin, VirtualClock clock, TrueCharge truth, int seed, int life)
     {
         using var gpio = new GpioController(twin.Gpio);
         using var board = FrontEnd.Board.Open(Board, twin.OpenSpi, gpio, clock);
@@ -117,8 +126,9 @@ sealed class Interruptions(string folder, Action<string> tell)
         var file = path is null ? RunFile.Create(Directory.CreateDirectory(Path.Combine(place, "alive")).FullName, RecordedRun.Header(_plan, Board, seed)) : RunFile.Continue(path, point!.Step);
         killer.Source = file.Path;
         var feed = new Feed(1024);
-        using var recorder = new Recorder(file, feed, [analysis, killer], new CommitRule(1, 0, true));
+        using var recorder = new Recorder(file, feed, [analysis, truth, killer], new CommitRule(1, 0, true));
         var run = new ChannelRun(_plan, board.Channels[0], clock, new FeedWriter(feed, () => recorder.Drain()), new RunSettings(Board.ScanPeriodNanoseconds, 0, null) { Resume = point });
+        truth.Begin(isNew: point is null);
         while (!run.HasEnded && !killer.IsDone)
         {
             clock.WaitUntil(run.NextDue);

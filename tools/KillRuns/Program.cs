@@ -4,9 +4,10 @@ using CoinRig.KillRuns;
 var (kills, cuts, runs, seed) = (Number(0, 1000), Number(1, 1000), Number(2, 100), Number(3, 1));
 var folder = Directory.CreateTempSubdirectory("coinrig-kill");
 var failures = 0;
-Show(new Interruptions(folder.FullName, Console.WriteLine).Carry(runs, seed, 400));
+Show(new Interruptions(folder.FullName, Interruptions.Protocol, isGentle: false, Console.WriteLine).Carry(runs, seed, 400));
+Show(new Interruptions(folder.FullName, RecordedRun.Protocol, isGentle: true, Console.WriteLine).Carry((runs + 9) / 10, seed, 5000));
 Show(new PowerCuts(seed).Carry(cuts));
-Show(new KilledProcesses(folder.FullName, seed, Console.WriteLine).Carry(kills));
+Show(new KilledService(folder.FullName, seed, Console.WriteLine).Carry(kills));
 if (failures == 0)
 {
     folder.Delete(recursive: true);

@@ -25,6 +25,10 @@ static class Resumption
             var header = run.Header;
             RequireSame(CellWord, header.CellName, header.CellText, options.CellFile, options.RunFile);
             RequireSame(ProfileWord, header.ProfileName, header.ProfileText, options.ProfileFile, options.RunFile);
+            if (Assignments.Difference(Document.Parse(header.ProtocolText, header.ProtocolName), options.Set) is { } difference)
+            {
+                throw new RefusedException($"{options.RunFile} was begun with {difference}. A run never goes on with another value: leave --set out, or start a new run.");
+            }
         }
         var request = Read(options.RunFile, options.Action, options.VoltsWithin, options.GapSeconds) with { Speed = options.Speed ?? double.PositiveInfinity, Telemetry = telemetry };
         return request.Interrupted!.Point.Action != PowerLossAction.Wait ? request
@@ -44,10 +48,6 @@ static class Resumption
         var cell = CellFile.Read(Document.Parse(header.CellText, header.CellName));
         var profile = BoardProfileFile.Read(Document.Parse(header.ProfileText, header.ProfileName));
         var plan = ProtocolFile.Read(Document.Parse(header.ProtocolText, header.ProtocolName), cell);
-        if (Assignments.Difference(Document.Parse(header.ProtocolText, header.ProtocolName), options.Set) is { } difference)
-        {
-            throw new RefusedException($"{options.RunFile} was begun with {difference}. A run never goes on with another value: leave --set out, or start a new run.");
-        }
         run.RequireWhole();
         var point = InterruptedRun.Read(run, plan, action, voltsWithin);
         return new RunRequest

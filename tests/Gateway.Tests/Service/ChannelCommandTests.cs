@@ -48,7 +48,7 @@ public sealed class ChannelCommandTests
     public async Task Wait_IsToldOfInStatus_AndEnds(string rule, string what, params string[] command)
     {
         using var folder = new TempFolder();
-        folder.With("wait.yaml", $"name: Wait\nsteps:\n  - {{step: wait, {rule}, timeout: 9000 h, record: {{dt: 1 h}}}}\n  - Rest for 10 seconds");
+        folder.With("wait.yaml", $"name: Wait\nsteps:\n  - {{step: wait, {rule}, timeout: 8000 h, record: {{dt: 1 h}}}}\n  - Rest for 10 seconds");
         await using var served = await ServedRig.StartAsync("mqtt: off\nboards: [{profile: reference, channels: [1]}]\nqueue: [{channel: 1, protocol: wait.yaml, cell: ncm523-lpo}]", folder: folder, speed: 1000);
         await ServedRig.UntilAsync(() => served.Channel(1).Reason is not null, "it waited");
         StringAssert.Contains(served.Channel(1).Reason, what);
@@ -57,7 +57,7 @@ public sealed class ChannelCommandTests
         await served.AtRestAsync();
         using var run = RunFileReader.Open(served.FilesOf(1).Single());
         Assert.AreEqual(RunState.Done, run.Header.State);
-        Assert.IsLessThan(9000 * 3600, run.Header.EndedSeconds);
+        Assert.IsLessThan(8000 * 3600, run.Header.EndedSeconds);
     }
 
     [TestMethod]
