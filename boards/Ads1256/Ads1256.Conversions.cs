@@ -39,6 +39,7 @@ public sealed partial class Ads1256
     /// <param name="gain">Gain, which must have been calibrated at the present rate and buffer.</param>
     /// <exception cref="InvalidOperationException">The gain is not calibrated, or the chip is asleep or not initialized.</exception>
     /// <exception cref="Ads1256TimeoutException">No result came within 1.5 t18 + 20 ms.</exception>
+    /// <exception cref="Ads1256StuckException">Five results in a row were the same for different inputs.</exception>
     /// <exception cref="Ads1256LateException">Three times in a row the result was read too late.</exception>
     /// <exception cref="Ads1256RegisterException">The code is one that a dead bus gives, or came too soon, and the registers are wrong.</exception>
     public Conversion Convert(AnalogInput positive, AnalogInput negative, PgaGain gain)
@@ -74,6 +75,7 @@ public sealed partial class Ads1256
         {
             ThrowOnMismatch("after a doubtful conversion");
         }
+        RequireAlive(code);
         result = Result(code, gain, readyAt);
         return true;
     }

@@ -155,6 +155,7 @@ public sealed class ConversionTests
     {
         using var bench = Bench.Calibrated();
         bench.Chip.IsRecording = false;
+        bench.Chip.CodeOf = mux => 0x123456 + mux;
         long Spend(int conversions)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();

@@ -50,6 +50,31 @@ public sealed class HealthTests
     }
 
     [TestMethod]
+    public void Convert_SameCodeForDifferentInputs_IsAnErrorAtTheFifth()
+    {
+        using var bench = Bench.Calibrated();
+        bench.Chip.CodeOf = _ => 0x123456;
+        for (var i = 0; i < 4; i++)
+        {
+            Convert(bench, i);
+        }
+        StringAssert.Contains(Assert.ThrowsExactly<Ads1256StuckException>(() => Convert(bench, 4)).Message, "for different inputs");
+    }
+
+    [TestMethod]
+    public void Convert_SameCodeOfOneInput_IsNone()
+    {
+        using var bench = Bench.Calibrated();
+        bench.Chip.CodeOf = _ => 0x123456;
+        for (var i = 0; i < 20; i++)
+        {
+            Convert(bench, 0);
+        }
+    }
+
+    static void Convert(Bench bench, int i) => bench.Adc.Convert(i % 2 == 0 ? AnalogInput.Ain0 : AnalogInput.Ain2, AnalogInput.Ain3, PgaGain.X1);
+
+    [TestMethod]
     [DataRow(0x000000)]
     [DataRow(0xFFFFFF)]
     [DataRow(0x7FFFFF)]

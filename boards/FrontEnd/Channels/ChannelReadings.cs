@@ -12,6 +12,12 @@ public static class ChannelReadings
         return Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
     }
 
+    /// <summary>A current that should be below a bound; one that is not is read once more, and the second one is believed.</summary>
+    internal static Reading ReadCurrentBelow(this IChannel channel, double bound) => channel.ReadCurrent() is var reading && reading.IsBelow(bound) ? reading : channel.ReadCurrent();
+
+    /// <summary>What flows after the relay was let go, A: more than a bound is believed the second time.</summary>
+    internal static double ReadResidual(this IChannel channel, double bound) => channel.ReadCurrentBelow(bound).Value;
+
     /// <summary>A voltage that is part of something long, V: other channels have the scans that are due first.</summary>
     internal static double ReadVoltageInTurn(this IChannel channel)
     {

@@ -19,6 +19,15 @@ public interface IChannel
     /// <summary>Whether the cell relay is driven closed.</summary>
     bool IsConnected { get; }
 
+    /// <summary>Between which voltages a cell may be connected, V. What connects it for longer than a scan looks at them too.</summary>
+    (double Lowest, double Highest) AllowedVolts
+    {
+        get => (double.NegativeInfinity, double.PositiveInfinity);
+        set
+        {
+        }
+    }
+
     /// <summary>
     /// Before a conversion that is part of something long: the other channels of the board have the scans that are due first. Not to be called within a scan. What this
     /// channel does by itself for long (connecting, zeros, ranges) calls it.

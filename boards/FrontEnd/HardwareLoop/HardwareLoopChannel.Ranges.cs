@@ -15,6 +15,9 @@ sealed partial class HardwareLoopChannel
     /// <summary>A cell with more resistance than this needs no smaller voltage to be connected without much current, ohm.</summary>
     const double MostCellOhms = 20e3;
 
+    /// <summary>That a cell falls by more is believed when a second reading says so, V: a disturbed one would connect it far from its voltage.</summary>
+    const double DoubtfulFallVolts = 0.05;
+
     /// <summary>How long the voltage takes to come back: as long as leaves the gap below three scans of a tenth of a second.</summary>
     const long ReturnNanoseconds = 140_000_000;
     const int ReturnSteps = 28;
@@ -94,6 +97,11 @@ sealed partial class HardwareLoopChannel
         WriteVolts(volts - step);
         var reading = ReadCurrent();
         var ohms = step / (amperes - reading.Value);
+        if (ohms * Math.Abs(amperes) > DoubtfulFallVolts)
+        {
+            reading = ReadCurrent();
+            ohms = Math.Min(ohms, step / (amperes - reading.Value));
+        }
         return reading.IsClipped || !(ohms > 0) ? (0, 1) : (Math.Min(ohms, MostCellOhms) * amperes, Math.Clamp(reading.Value / amperes, -1, 1));
     }
 

@@ -81,7 +81,10 @@ sealed partial class HardwareLoopChannel : IChannel
     }
 
     /// <inheritdoc/>
-    public bool IsRelayWelded()
+    public bool IsRelayWelded() => FindsWelded() && FindsWelded();
+
+    /// <summary>Whether a probe flows; one disturbed reading may say so, two do not.</summary>
+    bool FindsWelded()
     {
         RequireOpen("looking for a welded relay");
         _switches.SetPotentiostat(false);
@@ -194,7 +197,7 @@ sealed partial class HardwareLoopChannel : IChannel
         steps.Try("opening the relay", _switches.ReleaseRelay);
         if (_switches.IsOutputOn)
         {
-            steps.Try("measuring the current after opening", () => _residual = ReadCurrent().Value);
+            steps.Try("measuring the current after opening", () => _residual = this.ReadResidual(WeldThreshold * Range.FullScaleAmperes));
         }
         if (potentiostat)
         {
@@ -236,8 +239,8 @@ sealed partial class HardwareLoopChannel : IChannel
     /// <summary>Looks at the current of a cell that was just connected, and lets it go where more flows than can be.</summary>
     void RequireLittleCurrent(double partOfFullScale)
     {
-        var current = ReadCurrent();
-        if (current.IsClipped || !(Math.Abs(current.Value) < partOfFullScale * Range.FullScaleAmperes))
+        var current = this.ReadCurrentBelow(partOfFullScale * Range.FullScaleAmperes);
+        if (!current.IsBelow(partOfFullScale * Range.FullScaleAmperes))
         {
             Idle();
             throw new OutputFaultException(Number, Range, current.Value);

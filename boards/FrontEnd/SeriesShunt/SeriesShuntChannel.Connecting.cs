@@ -9,6 +9,9 @@ sealed partial class SeriesShuntChannel
     /// <summary>Pairs of conversions that find the cell's impedance: a current needs what it meets within a scan, a voltage also what comes in a second.</summary>
     const int FewResponses = 1, ManyResponses = 12;
 
+    /// <summary>Between two readings a cell moves less, V, and its current is nearer to what the output explains, part of the probe's: else it is read once more.</summary>
+    const double DoubtfulVolts = 5e-3, DoubtfulPart = 0.25;
+
     /// <summary>
     /// In the smallest range, where the shunt bounds the current most: closes the relay on a DAC in high impedance, preloads
     /// the cell's own voltage, takes out what still flows, and finds the cell's impedance by a small step. Each current on the
@@ -21,6 +24,7 @@ sealed partial class SeriesShuntChannel
         var smallest = _profile.Ranges[0];
         _range.Select(smallest);
         var open = this.ReadMiddleVoltage();
+        RequireAllowed(open);
         _switches.SetRelay(true);
         CurrentUpTo(0, isReleased: true);
         GiveTurn();
@@ -43,24 +47,29 @@ sealed partial class SeriesShuntChannel
         Span<double> ohms = stackalloc double[responses];
         _output.Write(_loop.Output);
         GiveTurn();
-        var earlier = ReadVoltage();
+        var earlier = ReadAllowedVoltage();
         GiveTurn();
-        ReadVoltage();
+        var between = ReadAllowedVoltage();
+        earlier = Math.Abs(earlier.Value - between.Value) < DoubtfulVolts ? earlier : between;
         // No turn between the last look before the step and the first after it, which tells what the cell opposes at once.
         _inputs.GiveTurn(conversions: 3);
-        var before = ReadVoltage();
+        var before = ReadAllowedVoltage();
+        before = Math.Abs(before.Value - between.Value) < DoubtfulVolts ? before : ReadAllowedVoltage();
         var drift = (before.Value - earlier.Value) / (before.Nanoseconds - earlier.Nanoseconds);
         var from = _output.Write(_loop.Output + ProbeVolts);
-        var amperes = 0.0;
+        var (amperes, last) = (0.0, before.Value);
         for (var i = 0; i < responses; i++)
         {
             if (i > 0)
             {
                 _inputs.GiveTurn(conversions: 2);
             }
-            var reading = ReadVoltage();
+            var reading = ReadAllowedVoltage();
+            reading = Math.Abs(reading.Value - last) < DoubtfulVolts ? reading : ReadAllowedVoltage();
+            last = reading.Value;
             var volts = reading.Value - before.Value - drift * (reading.Nanoseconds - before.Nanoseconds);
             amperes = CurrentUpTo(ProbeVolts + offsetVolts);
+            amperes = Math.Abs(amperes * Range.ShuntOhms - (ProbeVolts - volts)) < DoubtfulPart * ProbeVolts ? amperes : CurrentUpTo(ProbeVolts + offsetVolts);
             ohms[i] = amperes > 0 ? Math.Clamp(volts / amperes, 0, MostCellOhms) : MostCellOhms;
         }
         var interval = (_clock.Nanoseconds - from) / responses;
@@ -68,18 +77,45 @@ sealed partial class SeriesShuntChannel
         for (var i = 1; i <= responses; i++)
         {
             GiveTurn();
+            ReadAllowedVoltage();
+            GiveTurn();
             CurrentUpTo(ProbeVolts + offsetVolts);
             _inputs.WaitUntil(from + i * interval);
         }
         _cell.Identify(ohms, interval * 1e-9, amperes);
     }
 
+    /// <summary>Reads the voltage; one that is not allowed is read once more, and the second one is believed.</summary>
+    Reading ReadAllowedVoltage()
+    {
+        var reading = ReadVoltage();
+        if (!IsAllowed(reading.Value))
+        {
+            reading = ReadVoltage();
+            RequireAllowed(reading.Value);
+        }
+        return reading;
+    }
+
+    bool IsAllowed(double volts) => volts >= AllowedVolts.Lowest && volts <= AllowedVolts.Highest;
+
+    /// <exception cref="CellOutsideException">The voltage is not allowed; the relay is open.</exception>
+    void RequireAllowed(double volts)
+    {
+        if (!IsAllowed(volts))
+        {
+            Idle();
+            throw new CellOutsideException(Number, volts, AllowedVolts);
+        }
+    }
+
     /// <summary>Reads the current, which the output is so far from the cell for.</summary>
     /// <exception cref="OutputFaultException">More flows; the relay is open again.</exception>
     double CurrentUpTo(double volts, bool isReleased = false)
     {
-        var current = ReadCurrent();
-        if (current.IsClipped || !(Math.Abs(current.Value) < NothingFlowsPart * Range.FullScaleAmperes + volts / Range.ShuntOhms))
+        var most = NothingFlowsPart * Range.FullScaleAmperes + volts / Range.ShuntOhms;
+        var current = this.ReadCurrentBelow(most);
+        if (!current.IsBelow(most))
         {
             Idle();
             throw new OutputFaultException(Number, Range, current.Value, isReleased);

@@ -57,6 +57,9 @@ sealed partial class SeriesShuntChannel : IChannel
     public bool IsConnected => _switches.IsRelayDriven;
 
     /// <inheritdoc/>
+    public (double Lowest, double Highest) AllowedVolts { get; set; } = (double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <inheritdoc/>
     public void GiveTurn() => _inputs.GiveTurn();
 
     /// <inheritdoc/>
@@ -73,16 +76,21 @@ sealed partial class SeriesShuntChannel : IChannel
     }
 
     /// <inheritdoc/>
-    public bool IsRelayWelded()
+    public bool IsRelayWelded() => FindsWelded() && FindsWelded();
+
+    /// <summary>Whether a probe flows; one disturbed reading may say so, two do not.</summary>
+    bool FindsWelded()
     {
         RequireOpen("looking for a welded relay");
         _range.Select(_profile.Ranges[0]);
+        var earlier = this.ReadVoltageInTurn();
         var volts = this.ReadVoltageInTurn();
         var before = this.ReadCurrentInTurn();
         _output.Write(volts + ProbeVolts);
         var probed = this.ReadCurrentInTurn();
-        // With nothing in the holder no current flows, but the sense lead follows the output.
-        var isWelded = Math.Abs(probed - before) > WeldThreshold || this.ReadVoltageInTurn() - volts > ProbeVolts / 2;
+        // With nothing in the holder no current flows, but the sense lead follows the output. A cell that comes back from a current does so by itself, ever more slowly: three conversions on, as before at most.
+        var risen = this.ReadVoltageInTurn() - volts;
+        var isWelded = Math.Abs(probed - before) > WeldThreshold || Math.Min(risen, risen - 3 * (volts - earlier)) > ProbeVolts / 2;
         _output.Release();
         return isWelded;
     }
@@ -198,7 +206,7 @@ sealed partial class SeriesShuntChannel : IChannel
         steps.Try("opening the relay", _switches.ReleaseRelay);
         if (wasConnected)
         {
-            steps.Try("measuring the current after opening", () => _residual = ReadCurrent().Value);
+            steps.Try("measuring the current after opening", () => _residual = this.ReadResidual(WeldThreshold));
         }
         // High impedance is also what a welded relay can do least with.
         steps.Try("switching the DAC to high impedance", _output.Release);

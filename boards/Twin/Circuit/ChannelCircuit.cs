@@ -70,7 +70,7 @@ sealed class ChannelCircuit(IFrontEndCircuit frontEnd)
         frontEnd.Step(seconds);
         _now += length;
         Coulombs += frontEnd.Amperes * seconds;
-        Watch?.Take(frontEnd.Amperes, length);
+        Watch?.Take(frontEnd.Amperes, frontEnd.Volts, _now, length);
         Filter(length, seconds);
     }
 

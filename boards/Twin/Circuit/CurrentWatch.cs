@@ -12,6 +12,13 @@ public class CurrentWatch(double boundAmperes)
     /// <summary>The largest current, either way, A.</summary>
     public double LargestAmperes { get; private set; }
 
+    /// <summary>The circuit went on by a step.</summary>
+    /// <param name="amperes">The current through the cell at its end, A.</param>
+    /// <param name="volts">The voltage at the cell's terminals at its end, V.</param>
+    /// <param name="end">When it ended, ns.</param>
+    /// <param name="nanoseconds">How long it was, ns.</param>
+    public virtual void Take(double amperes, double volts, long end, long nanoseconds) => Take(amperes, nanoseconds);
+
     /// <summary>The current stands for a time.</summary>
     public virtual void Take(double amperes, long nanoseconds)
     {

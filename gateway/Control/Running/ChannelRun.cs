@@ -102,6 +102,10 @@ public sealed partial class ChannelRun : IScanned
         {
             Finish(RunState.StoppedByLimit, e.Message, e.Code);
         }
+        catch (CellOutsideException e)
+        {
+            Finish(RunState.StoppedByLimit, e.Message, "limit-voltage");
+        }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             Finish(RunState.Failed, e.Message, FaultCode.Of(e));
@@ -111,6 +115,7 @@ public sealed partial class ChannelRun : IScanned
     void Begin()
     {
         _begun = true;
+        _channel.AllowedVolts = (_plan.Limits.LowestVoltage, _plan.Limits.HighestVoltage);
         var now = _clock.Nanoseconds;
         if (_settings.Resume is { } interrupted)
         {

@@ -18,6 +18,7 @@ sealed partial class RunLog
         _sample.Cycle = Math.Max(1, point.Last.Cycle);
         _stepIsOpen = point.Step is not null;
         _segmentIsOpen = point.Segment is not null;
+        _isOnItsWay = point.Step is not null && point.Segment is null;
         _segment = point.Step?.Segments[point.SegmentIndex];
         live.Samples = _sample.Sequence;
         (live.StepCount, live.Cycle, live.Step) = (_sample.StepCount, _sample.Cycle, point.Step);
@@ -47,7 +48,7 @@ sealed partial class RunLog
         {
             feed.Write(new StepEnded(nanoseconds, _sample.StepCount, EndReason.Stopped, ResumePoint.Cause));
         }
-        (_segmentIsOpen, _stepIsOpen) = (false, false);
+        (_segmentIsOpen, _stepIsOpen, _isOnItsWay) = (false, false, false);
     }
 
     /// <summary>The time of the run goes on.</summary>

@@ -75,6 +75,7 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
     internal void Entered(long nanoseconds, Step? newStep, Segment segment, int cycle, ProgramPosition position, bool flows)
     {
         _segment = segment;
+        _isOnItsWay = true;
         _sample.Cycle = cycle;
         _sample.SegmentCount++;
         if (newStep is not null)
@@ -95,7 +96,7 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
     internal void SegmentStarted(long nanoseconds, double set, string range, in Scan last)
     {
         feed.Write(new SegmentStarted(SinceStart(nanoseconds), _sample.StepCount, _sample.SegmentCount, _segment!, _sample.Cycle, set, range, last.Volts, last.Amperes));
-        _segmentIsOpen = true;
+        (_segmentIsOpen, _isOnItsWay) = (true, false);
         _gate.Begin(_segment!.Record, nanoseconds);
     }
 
@@ -177,6 +178,10 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
     internal void SegmentEnded(long off, in Scan scan)
     {
         Integrator.EndSegment(off);
+        if (StartsLate(_ending!.Seen, scan) is { } started)
+        {
+            feed.Write(started);
+        }
         if (!_segmentIsOpen)
         {
             return;
@@ -201,6 +206,10 @@ sealed partial class RunLog(FeedWriter feed, LiveState live, long checkpointNano
             _ending = new Ending(stopped, stopped, EndReason.Stopped, message);
         }
         Integrator.EndSegment(stopped);
+        if (StartsLate(_ending.Seen, scan) is { } started)
+        {
+            feed.WriteLast(started);
+        }
         if (_segmentIsOpen)
         {
             feed.WriteLast(new SegmentEnded(SinceStart(_ending.Seen), SinceStart(_ending.Condition), _sample.StepCount, _sample.SegmentCount, _ending.Reason, _ending.Text,

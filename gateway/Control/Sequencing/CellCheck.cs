@@ -15,17 +15,22 @@ static class CellCheck
     /// <exception cref="CellRefusedException">The cell must not be connected.</exception>
     internal static double Measure(IChannel channel, Cell cell)
     {
-        var volts = 0.0;
+        Span<double> readings = stackalloc double[Conversions];
+        var clipped = 0;
         for (var i = 0; i < Conversions; i++)
         {
             channel.GiveTurn();
             var reading = channel.ReadVoltage();
-            if (reading.IsClipped)
+            readings[i] = reading.Value;
+            clipped += reading.IsClipped ? 1 : 0;
+            if (clipped > 1)
             {
                 throw new CellRefusedException($"Channel {channel.Number}: the voltage input is at the end of its scale ({reading.Value:0.000} V): a sense lead is off, or the cell is far out of range. Check the sense leads at the holder.");
             }
-            volts += reading.Value / Conversions;
         }
+        // The mean of those in the middle: one disturbed reading is not the cell.
+        readings.Sort();
+        var volts = (readings[Conversions / 2 - 1] + readings[Conversions / 2]) / 2;
         if (cell.IsDummy)
         {
             return volts;

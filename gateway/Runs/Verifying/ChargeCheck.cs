@@ -4,12 +4,15 @@ namespace CoinRig.Runs;
 
 /// <summary>
 /// Computes the charge again from the recorded scans. Where two neighbouring rows are neighbouring scans of one stretch, the charge between
-/// them is their trapezoid; with the relay open it is nothing; and the charge of the run is that of its segments.
+/// them is their trapezoid, but for rows of a sweep that are means of scans; with the relay open it is nothing; and the charge of the run is that of its segments.
 /// </summary>
 sealed class ChargeCheck(Findings findings, long scanPeriodNanoseconds) : IRunReader
 {
     /// <summary>What may be left of the throughput by rounding, 1.</summary>
     public const double Tolerance = 1e-12;
+
+    /// <summary>What a reading of no current may say, A.</summary>
+    const double NoiseAmperes = 1e-9;
 
     /// <summary>A row with one of these begins a stretch of its own.</summary>
     const SampleFlags Begins = SampleFlags.AfterStep | SampleFlags.RangeChanged | SampleFlags.AfterGap;
@@ -19,6 +22,7 @@ sealed class ChargeCheck(Findings findings, long scanPeriodNanoseconds) : IRunRe
     double _segmentsLost;
     double _difference;
     bool _any;
+    bool _rowsAreMeans;
 
     /// <inheritdoc/>
     public string Name => "charge";
@@ -35,7 +39,7 @@ sealed class ChargeCheck(Findings findings, long scanPeriodNanoseconds) : IRunRe
     /// <inheritdoc/>
     public void OnSample(in Sample sample)
     {
-        if (_any && (sample.StepCount, sample.SegmentCount) == (_before.StepCount, _before.SegmentCount) && (sample.Flags & Begins) == 0)
+        if (_any && !_rowsAreMeans && (sample.StepCount, sample.SegmentCount) == (_before.StepCount, _before.SegmentCount) && (sample.Flags & Begins) == 0)
         {
             Compare(sample);
         }
@@ -65,14 +69,25 @@ sealed class ChargeCheck(Findings findings, long scanPeriodNanoseconds) : IRunRe
     /// <inheritdoc/>
     public void OnMarker(Marker marker, Action<ResultRow> post)
     {
+        if (marker is SegmentStarted { Segment: var segment })
+        {
+            // The mean of several scans lies between them, and says nothing of the last of them, up to which the charge is counted.
+            _rowsAreMeans = segment.Set.SlopePerSecond != 0 && segment.Record.IntervalSeconds * 1e9 > scanPeriodNanoseconds;
+        }
         if (marker is not SegmentEnded ended)
         {
             return;
         }
         ThroughputCoulombs += ended.Integrals.ChargeCoulombs + ended.Integrals.DischargeCoulombs;
         Add(ended.Integrals.ChargeCoulombs - ended.Integrals.DischargeCoulombs);
-        // After the last reading the segment goes on with its current until it is taken off, at the latest a few scans later.
-        var open = (_before.Flags & SampleFlags.OpenCircuit) != 0 ? 0 : Math.Abs(_before.Amperes) * Math.Max(4 * scanPeriodNanoseconds, ended.Nanoseconds - _before.CurrentNanoseconds + 4 * scanPeriodNanoseconds) * 1e-9;
+        // After the last row the segment goes on with its current, which may have changed until the last scan, until it is taken off, at the latest a few scans later.
+        var after = Math.Max(4 * scanPeriodNanoseconds, ended.Nanoseconds - _before.CurrentNanoseconds + 4 * scanPeriodNanoseconds) * 1e-9;
+        var open = (_before.Flags & SampleFlags.OpenCircuit) != 0 ? 0 : (NoiseAmperes + Math.Max(Math.Abs(_before.Amperes), Math.Abs(ended.LastAmperes))) * after;
+        if ((ended.StepCount, ended.SegmentCount) != (_before.StepCount, _before.SegmentCount))
+        {
+            // It ended before its first row.
+            open += ended.Integrals.ChargeCoulombs + ended.Integrals.DischargeCoulombs;
+        }
         var difference = Math.Abs(_segments + _segmentsLost - _before.NetCoulombs);
         if (_any && difference > open + Tolerance * ThroughputCoulombs)
         {
