@@ -1,4 +1,5 @@
 using CoinRig.Documents;
+using CoinRig.Gateway;
 using CoinRig.Runs;
 
 namespace CoinRig.Campaign.Tests;

@@ -182,4 +182,20 @@ static class Given
         result.AddError(message);
         return default;
     }
+
+    /// <summary>A quantity of 0 or more.</summary>
+    public static Option<double?> Quantity(string name, string description, string help, Dimension dimension) => new(name)
+    {
+        Description = description,
+        HelpName = help,
+        CustomParser = result =>
+        {
+            if (Amount.TryParse(result.Tokens[0].Value, dimension, out var given) && given.Value >= 0)
+            {
+                return given.Value;
+            }
+            result.AddError($"{name}: '{result.Tokens[0].Value}' is no value of 0 or more, such as {dimension.Example}");
+            return null;
+        },
+    };
 }

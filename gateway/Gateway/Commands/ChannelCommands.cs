@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoinRig.Documents;
 
 namespace CoinRig.Gateway;
 
@@ -8,9 +9,9 @@ static class ChannelCommands
     public static IEnumerable<Command> Create(Session session) =>
     [
         Ask(session, "pause", "Pause a run: relay open, the time of its step stands still"),
-        Ask(session, "continue", "Let a paused run, or a channel that is held, go on"),
+        Continue(session),
         Ask(session, "skip", "End the step that runs now, as if its end were reached"),
-        Ask(session, "stop", "Stop a run safely; the channel's queue then waits"),
+        Ask(session, "stop", "Stop a run safely, or give up one that was cut off; the channel's queue then waits"),
         Mark(session),
     ];
 
@@ -20,6 +21,14 @@ static class ChannelCommands
     {
         var channel = Channel();
         return ServiceClient.Create(session, name, description, [channel], parse => new Request { Do = name, Channel = parse.GetValue(channel) });
+    }
+
+    static Command Continue(Session session)
+    {
+        var channel = Channel();
+        var within = Given.Quantity("--voltage-within", "For a run that was cut off: by how much the cell's voltage may have moved (default: the protocol's 'resume_if_voltage_within')", "VOLTAGE", Dimension.Voltage);
+        return ServiceClient.Create(session, "continue", "Let a run go on that is paused, waits or was cut off, or a channel that is held", [channel, within],
+            parse => new Request { Do = "continue", Channel = parse.GetValue(channel), VoltageWithin = parse.GetValue(within) });
     }
 
     static Command Mark(Session session)

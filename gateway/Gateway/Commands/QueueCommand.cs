@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace CoinRig.Gateway;
 
-/// <summary><c>coinrig queue add|list|remove|move</c>: what waits on the channels of a rig that is served.</summary>
+/// <summary><c>coinrig queue add|load|list|remove|move</c>: what waits on the channels of a rig that is served.</summary>
 static class QueueCommand
 {
     public static Command Create(Session session) => new("queue", "What waits on the channels of a rig that is served")
     {
-        Add(session), List(session), Remove(session), Move(session),
+        Add(session), Load(session), List(session), Remove(session), Move(session),
     };
 
     static Command Add(Session session)
@@ -22,6 +22,17 @@ static class QueueCommand
         {
             Do = "queue-add",
             Order = QueueOrder.Of(parse.GetValue(channel), Shipped.Protocols.Find(parse.GetRequiredValue(protocol)), Shipped.Cells.Find(parse.GetRequiredValue(cell)!), parse.GetValue(fresh), parse.GetValue(start), parse.GetRequiredValue(set)),
+        });
+    }
+
+    static Command Load(Session session)
+    {
+        var file = new Argument<string>("FILE") { Description = "A campaign: cells, and the runs that each goes through, each on a fresh cell" };
+        var channel = new Option<int>("--channel") { Description = "The channel, counted over the rig", HelpName = "N", Required = true };
+        return ServiceClient.Create(session, "load", "Add all runs of a campaign at the end of a channel's queue", [file, channel], parse => new Request
+        {
+            Do = "queue-load",
+            Orders = [.. CampaignFile.Load(parse.GetRequiredValue(file)).Runs.Select(r => QueueOrder.Of(parse.GetValue(channel), r.ProtocolFile, r.CellFile, fresh: true, null) with { Marks = r.Marks })],
         });
     }
 
@@ -54,7 +65,7 @@ static class QueueCommand
         {
             if (channel.Running is { } running)
             {
-                table.Add(Row(channel.Channel, running, "runs"));
+                table.Add(Row(channel.Channel, running, channel.Held is null ? "runs" : "held"));
             }
             foreach (var (entry, place) in channel.Waiting.Select((e, i) => (e, i)))
             {

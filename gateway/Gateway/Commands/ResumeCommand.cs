@@ -13,8 +13,8 @@ static class ResumeCommand
         var cell = Given.Cell(required: false);
         var board = new Option<string?>("--board") { Description = "The profile of the board as it is now; refused if it is not the run's (default: the run's)", HelpName = "PROFILE" };
         var action = new Option<PowerLossAction?>("--as") { Description = "What becomes of the interrupted step (default: the protocol's 'after_power_loss')", HelpName = "continue|repeat|rest" };
-        var within = Quantity("--voltage-within", "By how much the cell's voltage may have moved (default: the protocol's 'resume_if_voltage_within')", "VOLTAGE", Dimension.Voltage);
-        var gap = Quantity("--gap", "On the twin: how long the power was off (default: 0 s)", "TIME", Dimension.Time);
+        var within = Given.Quantity("--voltage-within", "By how much the cell's voltage may have moved (default: the protocol's 'resume_if_voltage_within')", "VOLTAGE", Dimension.Voltage);
+        var gap = Given.Quantity("--gap", "On the twin: how long the power was off (default: 0 s)", "TIME", Dimension.Time);
         var speed = Given.Speed();
         var (broker, noMqtt, lab, rigName) = (Given.Broker(), Given.NoMqtt(), Given.Lab(), Given.Rig());
         var set = Given.Set("Refuse to go on unless the run was begun with this value of a variable, such as top=4.1V");
@@ -33,19 +33,4 @@ static class ResumeCommand
         });
         return command;
     }
-
-    static Option<double?> Quantity(string name, string description, string help, Dimension dimension) => new(name)
-    {
-        Description = description,
-        HelpName = help,
-        CustomParser = result =>
-        {
-            if (Amount.TryParse(result.Tokens[0].Value, dimension, out var given) && given.Value >= 0)
-            {
-                return given.Value;
-            }
-            result.AddError($"{name}: '{result.Tokens[0].Value}' is no value of 0 or more, such as {dimension.Example}");
-            return null;
-        },
-    };
 }

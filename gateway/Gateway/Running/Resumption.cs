@@ -72,12 +72,14 @@ static class Resumption
     }
 
     /// <summary>What is about to be done.</summary>
-    internal static string InWords(RunRequest request)
+    /// <param name="request">What goes on.</param>
+    /// <param name="volts">What the cell reads with nothing connected, V; null where it was not looked at yet.</param>
+    internal static string InWords(RunRequest request, double? volts = null)
     {
         var point = request.Interrupted!.Point;
         var (low, high) = point.Allowed;
         return string.Create(CultureInfo.InvariantCulture, $"{request.Interrupted.Path} was interrupted after sample {point.Last.Sequence}, at {point.LastUtc:yyyy-MM-dd HH:mm:ss} UTC{(point.Step is null ? ", before its first step" : $", in step {point.StepCount} '{point.Step.Text}'")}. "
-            + $"Its file is whole. Rule: {point.Action.ToString().ToLowerInvariant()}; nothing is connected unless the cell reads {low:0.000} V to {high:0.000} V.");
+            + $"Its file is whole. Rule: {point.Action.ToString().ToLowerInvariant()}; {(volts is { } v ? $"with nothing connected the cell reads {v:0.0000} V, within {low:0.000} V to {high:0.000} V." : $"nothing is connected unless the cell reads {low:0.000} V to {high:0.000} V.")}");
     }
 
     static void RequireSame(string what, string name, string recorded, string? now, string run)

@@ -15,6 +15,9 @@ sealed class CellLook(RunRequest request, IChannel channel, long due) : IScanned
     /// <inheritdoc/>
     public bool HasEnded { get; private set; }
 
+    /// <summary>What it read, V.</summary>
+    internal double Volts { get; private set; } = double.NaN;
+
     /// <summary>Why the cell must not be connected; null where it may be.</summary>
     internal Exception? Refusal { get; private set; }
 
@@ -23,7 +26,7 @@ sealed class CellLook(RunRequest request, IChannel channel, long due) : IScanned
     {
         try
         {
-            request.Interrupted!.Point.RequireCell(channel, request.Plan.Cell);
+            Volts = request.Interrupted!.Point.RequireCell(channel, request.Plan.Cell);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

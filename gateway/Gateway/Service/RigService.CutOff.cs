@@ -19,7 +19,7 @@ sealed partial class RigService
             if (held is null)
             {
                 Log.Say(channel.Number, EventSeverity.Warning, cutOff!.Message);
-                channel.TakeUp(byPerson: false);
+                channel.TakeUp(byPerson: false, null);
                 continue;
             }
             _service.Book.Hold(channel.Number, $"{cutOff!.Message} It was held before: {held} {HeldWords(channel.Number)}");
@@ -28,7 +28,7 @@ sealed partial class RigService
     }
 
     /// <summary>What a person can do about a run that was cut off and does not go on by itself.</summary>
-    internal static string HeldWords(int channel) => $"'coinrig continue {channel}' looks again and takes it up where that can be; 'coinrig stop {channel}' gives it up, what was measured stays in its file.";
+    internal static string HeldWords(int channel) => $"'coinrig continue {channel}' looks again and takes it up where that can be ('--voltage-within 0.2 V' lets the voltage have moved so much); 'coinrig stop {channel}' gives it up, what was measured stays in its file.";
 
     /// <summary>Whether a channel has a run that was cut off. One that is over, or that never began, is settled.</summary>
     bool IsInterrupted(ServedChannel channel, out CutOffRun? cutOff)
@@ -74,7 +74,7 @@ sealed partial class RigService
 
     /// <summary>A person wants the run that was cut off to go on.</summary>
     /// <returns>What to say; null where there is none.</returns>
-    string? TakeUp(ServedChannel channel, ServedBoard board)
+    string? TakeUp(ServedChannel channel, ServedBoard board, double? voltsWithin)
     {
         if (!IsInterrupted(channel, out var cutOff))
         {
@@ -82,7 +82,7 @@ sealed partial class RigService
         }
         board.AskReopen();
         _service.Book.LetGo(channel.Number);
-        channel.TakeUp(byPerson: true);
+        channel.TakeUp(byPerson: true, voltsWithin);
         Wake(channel.Number);
         return $"Channel {channel.Number}: {cutOff!.Message} It is taken up now, if its file is whole and the cell is as it was: 'coinrig status' says how it goes.";
     }

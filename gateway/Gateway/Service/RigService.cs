@@ -1,8 +1,5 @@
-using CoinRig.Cells;
 using CoinRig.Clock;
 using CoinRig.Control;
-using CoinRig.Documents;
-using CoinRig.Protocols;
 using CoinRig.Telemetry;
 
 namespace CoinRig.Gateway;
@@ -73,38 +70,6 @@ sealed partial class RigService : IAsyncDisposable
     /// <summary>Whether nothing runs and nothing can begin by itself.</summary>
     internal bool IsAtRest => _service.Book.IsAtRest && _boards.All(b => b.Channels.All(c => c.Run is null && !c.IsBusy));
 
-    /// <summary>Adds an entry to a queue, after reading it as it will be read when it begins.</summary>
-    internal QueueEntry Add(QueueOrder order)
-    {
-        var (_, board) = Find(order.Channel);
-        if (!StartCondition.TryParse(order.Start, out _))
-        {
-            throw new RefusedException($"--start: '{order.Start}' is none of {StartCondition.Allowed}.");
-        }
-        var cell = CellFile.Read(Document.Parse(order.CellText, order.CellFile));
-        var plan = ProtocolFile.Read(Document.Parse(order.ProtocolText, order.ProtocolFile), cell);
-        if (board.Rig?.Board.Channels.FirstOrDefault(c => c.Number == Find(order.Channel).Channel.OnBoard) is { } channel)
-        {
-            PlanFit.Check(plan, channel.Reach, board.Profile.ScanPeriodNanoseconds, board.Rig.Thermometer?.TryRead(out _) ?? false);
-        }
-        var entry = _service.Book.Add(order);
-        Wake(order.Channel);
-        return entry;
-    }
-
-    /// <summary>Removes an entry that waits.</summary>
-    internal QueueEntry Remove(int id) => _service.Book.Remove(id);
-
-    /// <summary>Moves an entry that waits.</summary>
-    internal QueueEntry Move(int id, int place) => _service.Book.Move(id, place);
-
-    /// <summary>The queue of a channel.</summary>
-    internal ChannelQueue Queue(int channel)
-    {
-        Find(channel);
-        return _service.Book.Snapshot(channel);
-    }
-
     /// <summary>Pauses the run of a channel.</summary>
     internal string Pause(int channel)
     {
@@ -119,7 +84,9 @@ sealed partial class RigService : IAsyncDisposable
     }
 
     /// <summary>Lets a paused run, one that waits, one that was cut off, or a channel that is held, go on.</summary>
-    internal string Continue(int channel)
+    /// <param name="channel">The channel.</param>
+    /// <param name="voltsWithin">By how much the voltage of a cell may have moved whose run was cut off, V; null for the protocol's own.</param>
+    internal string Continue(int channel, double? voltsWithin = null)
     {
         var (served, board) = Find(channel);
         if (served.Run is { } run && !run.Run.HasEnded)
@@ -138,7 +105,7 @@ sealed partial class RigService : IAsyncDisposable
             Wake(channel);
             return $"Channel {channel}: goes on at its next scan.";
         }
-        if (TakeUp(served, board) is { } taken)
+        if (TakeUp(served, board, voltsWithin) is { } taken)
         {
             return taken;
         }

@@ -167,6 +167,7 @@ sealed class ServedBoard : IDisposable
                 }
                 isAnyAwake |= !served.Run.Live.IsPaused;
                 next = next is null || scanned.NextDue < next.NextDue ? scanned : next;
+                next = served.Marks is { HasEnded: false } marks && marks.NextDue < next.NextDue ? marks : next;
             }
             else if (_channels[i].Looking is { HasEnded: false } look)
             {

@@ -16,7 +16,7 @@ sealed partial class ServedChannel
     internal IScanned? Looking => _looking?.Scanned;
 
     /// <summary>Has the run of the entry that was cut off taken up, by the protocol's rule or because a person wants it.</summary>
-    internal void TakeUp(bool byPerson) => _wish = new(byPerson);
+    internal void TakeUp(bool byPerson, double? voltsWithin) => _wish = new(byPerson, voltsWithin);
 
     void TakeUp(ResumeWish wish, ServedBoard board)
     {
@@ -31,6 +31,14 @@ sealed partial class ServedChannel
         {
             var rig = board.Rig ?? throw new RefusedException(board.Problem);
             var request = RequestOf(path, entry, wish, board);
+            if (request.Interrupted!.Point.Action == PowerLossAction.Wait)
+            {
+                var words = $"{Resumption.WaitsInWords(request)} Nothing is connected. Look at the cell; 'coinrig continue {number}' goes on with the step, 'coinrig stop {number}' gives the run up, what was measured stays in its file.";
+                service.Book.Hold(number, words);
+                service.Fail(this, "run-interrupted", words);
+                _isBusy = false;
+                return;
+            }
             (rig as TwinRig)?.Seat(onBoard, request.Plan.Cell, false, () => UsedCell(request.Plan.Cell, rig.Seed, request.Interrupted!.Point));
             var look = new CellLook(request, rig.Board.Channels.First(c => c.Number == onBoard), rig.Clock.Nanoseconds);
             // The channel stays busy until the cell was looked at.
@@ -63,7 +71,7 @@ sealed partial class ServedChannel
                     throw refusal;
                 }
                 var run = ServedRun.TakeUp(looked.Entry, looked.Request, looked.Rig, service.Real, (file, e) => service.OnAlarm(this, file, e));
-                service.Log.Say(number, EventSeverity.Warning, $"entry {looked.Entry.Id}, '{looked.Entry.Protocol}', goes on. {Resumption.InWords(looked.Request)}");
+                service.Log.Say(number, EventSeverity.Warning, $"entry {looked.Entry.Id}, '{looked.Entry.Protocol}', goes on. {Resumption.InWords(looked.Request, looked.Look.Volts)}");
                 Go(run, board);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
@@ -96,11 +104,10 @@ sealed partial class ServedChannel
                 throw new RefusedException($"{path} was begun on channel {header.Channel} of another board ({header.Source}, seed {header.Seed}); here is channel {onBoard} ({pins}, seed {board.Setup.Seed}). A run never goes on with another one. Give the rig file as it was.");
             }
         }
-        var request = Resumption.Read(path, null, null, 0);
-        if (request.Interrupted!.Point.Action == PowerLossAction.Wait)
+        var request = Resumption.Read(path, null, wish.VoltsWithin, 0);
+        if (request.Interrupted!.Point.Action == PowerLossAction.Wait && wish.IsByPerson)
         {
-            request = wish.IsByPerson ? Resumption.Read(path, PowerLossAction.Continue, null, 0)
-                : throw new RefusedException(Resumption.WaitsInWords(request));
+            request = Resumption.Read(path, PowerLossAction.Continue, wish.VoltsWithin, 0);
         }
         return request with { Profile = board.Profile, Speed = service.Speed };
     }
@@ -134,5 +141,6 @@ sealed partial class ServedChannel
 
     /// <summary>That a run is to be taken up.</summary>
     /// <param name="IsByPerson">Whether a person wants it; else the protocol's rule alone says.</param>
-    sealed record ResumeWish(bool IsByPerson);
+    /// <param name="VoltsWithin">By how much the voltage may have moved, V; null for the protocol's own.</param>
+    sealed record ResumeWish(bool IsByPerson, double? VoltsWithin);
 }

@@ -50,6 +50,9 @@ sealed class ServedRun : IDisposable
     /// <summary>Why it cannot be taken for done; empty where it can. What was not stored is not done.</summary>
     internal string Problem => Run.Live.State == RunState.Done ? _recorder.Fault ?? "" : Run.Message;
 
+    /// <summary>What sets its marks by plan; null for nothing.</summary>
+    internal StepMarks? Marks { get; private init; }
+
     /// <summary>What ends its waits.</summary>
     internal OutsideWait Wait { get; }
 
@@ -92,7 +95,17 @@ sealed class ServedRun : IDisposable
         var alarms = new AlarmReader(e => onAlarm(file.Path, e));
         var recorder = new Recorder(file, feed, [analysis, alarms, wait], RunSession.CommitRuleOf(request)) { Results = results };
         results.BeforeRead = rig.IsVirtual ? () => RunSession.AwaitCommit(recorder, pause) : null;
-        return new ServedRun(entry, request, run, recorder, file.Header, alarms, wait, real);
+        return new ServedRun(entry, request, run, recorder, file.Header, alarms, wait, real)
+        {
+            Marks = entry.Order.Marks is { } plan ? new StepMarks(run, rig.Clock, plan, MarksOf(plan, file.Path)) : null,
+        };
+    }
+
+    /// <summary>How many marks of a plan are in a file.</summary>
+    static int MarksOf(MarkPlan plan, string path)
+    {
+        using var reader = RunFileReader.Open(path);
+        return reader.Marks().Count(m => m.Text.StartsWith(plan.Text + " ", StringComparison.Ordinal));
     }
 
     /// <summary>Waits until all is in the file, and closes it.</summary>

@@ -61,6 +61,22 @@ public sealed class ChannelCommandTests
     }
 
     [TestMethod]
+    public async Task QueueLoad_RunsACampaignWithItsMarks()
+    {
+        using var folder = new TempFolder();
+        var protocol = folder.With("held.yaml", "name: Held\nsteps:\n  - Rest for 1 minute\n  - Charge at C/5 for 4 minutes\n  - Rest for 1 minute\n");
+        var campaign = folder.With("campaign.yaml", $"name: c\ncells: [ncm523-lpo, ncm523-pristine]\nruns:\n  - protocol: {protocol}\n    marks: {{step: 2, every: 1 min, text: image}}\n");
+        await using var served = await ServedRig.StartAsync("mqtt: off\nboards: [{profile: reference, channels: [1]}]", folder: folder);
+        Said(served.Call("queue", "load", campaign, "--channel", "1"), "2 entries wait");
+        await ServedRig.UntilAsync(() => served.FilesOf(1).Count == 2 && served.Service.IsAtRest, "both were done");
+        foreach (var file in served.FilesOf(1))
+        {
+            using var run = RunFileReader.Open(file);
+            CollectionAssert.AreEqual(new[] { "image 1 starts", "image 2 starts", "image 3 starts", "image 4 starts" }, run.Marks().Take(4).Select(m => m.Text).ToArray());
+        }
+    }
+
+    [TestMethod]
     public async Task Stop_HoldsTheQueue()
     {
         await using var served = await ServedRig.StartAsync(OneChannel + "\n  - {channel: 1, protocol: short.yaml, cell: fresh}");

@@ -25,13 +25,13 @@ public sealed class CutOffTests
     public void RemoveFolder() => _folder.Dispose();
 
     /// <summary>What a killed service leaves: a queue whose entry runs, its file as it was in the middle, and an entry that waits.</summary>
-    string Killed(string protocol, double seconds = 60, string? held = null)
+    string Killed(string protocol, double seconds = 60, string? held = null, bool? isOtherCell = true)
     {
         var runs = Directory.CreateDirectory(_folder.File("runs")).FullName;
         var path = KilledRun.After(runs, protocol, seconds);
         var book = Book(protocol);
         book.TakeNext(1, DateTimeOffset.UnixEpoch, out _);
-        book.Started(1, path, isOtherCell: true);
+        book.Started(1, path, isOtherCell);
         if (held is not null)
         {
             book.Hold(1, held);
@@ -148,12 +148,29 @@ public sealed class CutOffTests
     public async Task CellIsShorted_NothingIsConnectedAndTheFileStaysAsItWas()
     {
         var path = Killed(Program);
-        var isShorted = true;
-        await using var served = await ServedRig.StartAsync(Rig, (_, twin) => twin.Channels[0].CellFault = isShorted ? CellFault.Shorted : CellFault.None, _folder);
+        await using var served = await ServedRig.StartAsync(Rig, (_, twin) => twin.Channels[0].CellFault = CellFault.Shorted, _folder);
         await served.StateAsync(1, "held");
         Assert.IsEmpty(HeaderOf(path).Resumptions);
         StringAssert.Contains(served.Channel(1).Reason, "nothing is connected");
         Assert.AreEqual(1, served.Channel(1).Waiting);
+    }
+
+    /// <summary>A fresh cell is in the holder instead of the one that was charged.</summary>
+    [TestMethod]
+    public async Task VoltageHasMoved_IsHeld_AndGoesOnWhereAPersonAllowsMore()
+    {
+        var path = Killed("resume_if_voltage_within: 1 mV\n" + Program, 137, isOtherCell: null);
+        await using var served = await ServedRig.StartAsync(Rig, folder: _folder);
+        await ServedRig.UntilAsync(() => served.Service.IsAtRest, "it was looked at");
+        Assert.AreEqual("held", served.Channel(1).State, Said(served));
+        StringAssert.Contains(served.Channel(1).Reason, "is expected");
+        Assert.IsEmpty(HeaderOf(path).Resumptions);
+        Assert.AreEqual(ExitCode.Done, served.Call("continue", "1").ExitCode);
+        await ServedRig.UntilAsync(() => served.Service.IsAtRest && served.Channel(1).State == "held", "it was looked at again");
+        Assert.IsEmpty(HeaderOf(path).Resumptions);
+        Assert.AreEqual(ExitCode.Done, served.Call("continue", "1", "--voltage-within", "0.1 V").ExitCode);
+        await served.AtRestAsync();
+        Assert.AreEqual(RunState.Done, HeaderOf(path).State, Said(served));
     }
 
     [TestMethod]

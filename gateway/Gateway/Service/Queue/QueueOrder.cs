@@ -30,6 +30,9 @@ sealed record QueueOrder
     /// <summary>When it may start; null at once.</summary>
     public string? Start { get; init; }
 
+    /// <summary>Marks that are set on the way; null for none.</summary>
+    public MarkPlan? Marks { get; init; }
+
     /// <summary>Reads the files; the protocol's text gets the values that are set.</summary>
     internal static QueueOrder Of(int channel, string protocolFile, string cellFile, bool fresh, string? start, IReadOnlyList<string>? set = null) => new()
     {

@@ -8,7 +8,7 @@ namespace CoinRig.Gateway;
 /// <summary>What a client asks.</summary>
 sealed record Request
 {
-    /// <summary>"status", "queue-list", "queue-add", "queue-remove", "queue-move", "pause", "continue", "skip", "stop" or "mark".</summary>
+    /// <summary>"status", "queue-list", "queue-add", "queue-load", "queue-remove", "queue-move", "pause", "continue", "skip", "stop" or "mark".</summary>
     public string? Do { get; init; }
 
     /// <summary>The channel.</summary>
@@ -25,6 +25,12 @@ sealed record Request
 
     /// <summary>What is to be done.</summary>
     public QueueOrder? Order { get; init; }
+
+    /// <summary>What is to be done, one after another.</summary>
+    public IReadOnlyList<QueueOrder>? Orders { get; init; }
+
+    /// <summary>By how much the voltage of a cell may have moved whose run was cut off, V.</summary>
+    public double? VoltageWithin { get; init; }
 }
 
 /// <summary>Answers the lines of clients. Never throws: what is wrong with a line is its answer.</summary>
@@ -66,19 +72,26 @@ sealed class Answers(RigService service)
         "status" => service.Status(),
         "queue-list" => new QueueDocument([.. Channels(request).Select(c => QueueDocument.Of(c, service.Queue(c)))]),
         "queue-add" => Said(service.Add(Checked(request.Order)), "waits"),
+        "queue-load" => Loaded(service.AddAll([.. (request.Orders ?? []).Select(Checked)])),
         "queue-remove" => Said(service.Remove(Needed(request.Entry, "entry")), "is removed"),
         "queue-move" => Said(service.Move(Needed(request.Entry, "entry"), Needed(request.Place, "place")), "is moved"),
         "pause" => new { said = service.Pause(Needed(request.Channel, "channel")) },
-        "continue" => new { said = service.Continue(Needed(request.Channel, "channel")) },
+        "continue" => new { said = service.Continue(Needed(request.Channel, "channel"), request.VoltageWithin) },
         "skip" => new { said = service.Skip(Needed(request.Channel, "channel")) },
         "stop" => new { said = service.Stop(Needed(request.Channel, "channel")) },
         "mark" => new { said = service.Mark(Needed(request.Channel, "channel"), MarkText(request.Text), MarkSource.Command) },
-        _ => throw new RefusedException($"'{request.Do}' is nothing that this service does. It does: status, queue-list, queue-add, queue-remove, queue-move, pause, continue, skip, stop, mark."),
+        _ => throw new RefusedException($"'{request.Do}' is nothing that this service does. It does: status, queue-list, queue-add, queue-load, queue-remove, queue-move, pause, continue, skip, stop, mark."),
     };
 
     IEnumerable<int> Channels(Request request) => request.Channel is { } channel ? [channel] : Enumerable.Range(1, service.Channels);
 
     static object Said(QueueEntry entry, string what) => new { entry = entry.Id, said = $"Entry {entry.Id} ('{entry.Protocol}', channel {entry.Order.Channel}) {what}." };
+
+    static object Loaded(IReadOnlyList<QueueEntry> entries) => new
+    {
+        entries = entries.Select(e => e.Id),
+        said = entries.Count == 0 ? "Nothing was added." : $"{entries.Count} entries wait on channel {entries[0].Order.Channel}, {entries[0].Id} to {entries[^1].Id}.",
+    };
 
     static int Needed(int? value, string name) => value ?? throw new RefusedException($"'{name}' is missing.");
 

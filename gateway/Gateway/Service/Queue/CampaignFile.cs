@@ -1,21 +1,16 @@
 using CoinRig.Cells;
 using CoinRig.Documents;
 using CoinRig.FrontEnd;
-using CoinRig.Gateway;
 using CoinRig.Protocols;
 
-namespace CoinRig.Campaign;
-
-/// <summary>Marks that are set while a step runs, as an instrument beside the cell would.</summary>
-/// <param name="Step">The number of the step.</param>
-/// <param name="Seconds">From one to the next, s.</param>
-/// <param name="Text">What they say, before their number.</param>
-sealed record MarkPlan(int Step, double Seconds, string Text);
+namespace CoinRig.Gateway;
 
 /// <summary>One run of a campaign.</summary>
 /// <param name="Plan">What is done, for which cell.</param>
 /// <param name="Marks">Marks on the way; null for none.</param>
-sealed record CampaignRun(Plan Plan, MarkPlan? Marks);
+/// <param name="ProtocolFile">Where the protocol is.</param>
+/// <param name="CellFile">Where the cell is.</param>
+sealed record CampaignRun(Plan Plan, MarkPlan? Marks, string ProtocolFile, string CellFile);
 
 /// <summary>A campaign: protocols one after another on each of several cells, each on a fresh one.</summary>
 /// <param name="Name">What it is.</param>
@@ -39,9 +34,11 @@ sealed record CampaignFile(string Name, BoardProfile Board, int Seed, IReadOnlyL
         var orders = map.Required("runs")?.Items.Select(Order).ToArray() ?? [];
         map.Finish();
         document.ThrowIfMistaken();
-        var runs = from cell in cells.Select(c => CellFile.Load(Shipped.Cells.Find(c)))
+        var runs = from cellFile in cells.Select(Shipped.Cells.Find)
+                   let cell = CellFile.Load(cellFile)
                    from order in orders
-                   select new CampaignRun(ProtocolFile.Load(Shipped.Protocols.Find(order.Protocol), cell), order.Marks);
+                   let protocolFile = Shipped.Protocols.Find(order.Protocol)
+                   select new CampaignRun(ProtocolFile.Load(protocolFile, cell), order.Marks, protocolFile, cellFile);
         return new(name, BoardProfileFile.Load(Shipped.Boards.Find(board)), seed, [.. runs]);
     }
 

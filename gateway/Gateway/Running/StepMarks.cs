@@ -1,12 +1,16 @@
 using CoinRig.Clock;
 using CoinRig.Control;
 
-namespace CoinRig.Campaign;
+namespace CoinRig.Gateway;
 
 /// <summary>Sets the marks of a plan while its step runs, on the clock of the run, so that a seed gives the same file.</summary>
-sealed class StepMarks(ChannelRun run, IRigClock clock, MarkPlan plan) : IScanned
+/// <param name="run">The run.</param>
+/// <param name="clock">Its clock.</param>
+/// <param name="plan">Which marks.</param>
+/// <param name="before">How many are in its file already.</param>
+sealed class StepMarks(ChannelRun run, IRigClock clock, MarkPlan plan, int before = 0) : IScanned
 {
-    int _count;
+    int _count = before;
 
     public long NextDue { get; private set; } = clock.Nanoseconds;
 
@@ -14,7 +18,7 @@ sealed class StepMarks(ChannelRun run, IRigClock clock, MarkPlan plan) : IScanne
 
     public void Scan()
     {
-        if (run.Live.Step?.Number == plan.Step)
+        if (run.Live.Step?.Number == plan.Step && !run.Live.IsPaused)
         {
             run.Mark($"{plan.Text} {++_count} starts", MarkSource.Command, clock.Nanoseconds);
         }
