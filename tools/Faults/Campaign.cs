@@ -26,7 +26,7 @@ sealed class Campaign(TextWriter output, bool stopsAtTheFirst)
                     output.WriteLine($"seed {seed}: {judgement.Wrong[0]}{(judgement.Wrong.Count > 1 ? $" (and {judgement.Wrong.Count - 1} more)" : "")}    replay: tools/faults --seed {seed}");
                     if (stopsAtTheFirst)
                     {
-                        loop.Stop();
+                        loop.Break();
                     }
                 }
             }

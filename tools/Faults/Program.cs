@@ -2,8 +2,17 @@ using CoinRig.Faults;
 
 if (Options.Parse(args) is not { } options)
 {
-    Console.Error.WriteLine("usage: tools/faults [--seeds N] [--first K]    N seeds from K on (1000 from 1)\n       tools/faults --seed S                   one seed, with a trace of what happened\n       tools/faults --until-failure            with --seeds: stops at the first that breaks a promise");
+    Console.Error.WriteLine("""
+        usage: tools/faults [--seeds N] [--first K]       N seeds from K on (1000 from 1)
+               tools/faults --seed S                      one seed, with a trace of what happened
+               tools/faults --seeds N --until-failure     stops at the first that breaks a promise
+               tools/faults --mutants [NAME] [--seeds N]  plants mistakes in copies of the sources, and says which seed finds each
+        """);
     return 2;
+}
+if (options.Mutants is { } name)
+{
+    return MutantRunner.Run(Console.Out, options.Seeds, name) ? 0 : 1;
 }
 if (options.Seed is { } seed)
 {

@@ -20,12 +20,17 @@ static class ChargeJudge
 
     internal static void Judge(World world, Judgement judgement, RunContent content, long[] times)
     {
-        if (!world.Scenario.RecordsEveryScan || content.Rows.Count == 0)
+        if (content.Rows.Count == 0)
         {
             return;
         }
-        JudgeRows(judgement, content);
-        if (!world.Scenario.Faults.Any(f => f.Type.SpoilsReadings || f.Type.SpoilsCurrent || f.Type.Name is "single glitch" or "read late" || f.Type.Name.StartsWith("cell", StringComparison.Ordinal) || f.Type.Name.StartsWith("relay", StringComparison.Ordinal)))
+        if (world.Scenario.RecordsEveryScan)
+        {
+            JudgeRows(judgement, content);
+        }
+        // A row of a sweep that is a mean has a time of its own.
+        var hasTimes = world.Scenario.RecordsEveryScan || !world.Scenario.Protocol.Contains("linear_sweep", StringComparison.Ordinal);
+        if (hasTimes && !world.Scenario.Faults.Any(f => f.Type.SpoilsReadings || f.Type.SpoilsCurrent || f.Type.Name is "single glitch" or "read late" || f.Type.Name.StartsWith("cell", StringComparison.Ordinal) || f.Type.Name.StartsWith("relay", StringComparison.Ordinal)))
         {
             JudgeTruth(world, judgement, content, times);
         }

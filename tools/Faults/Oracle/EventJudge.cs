@@ -36,8 +36,15 @@ static class EventJudge
             return;
         }
         var length = (world.Lives[0].Ended - world.Truth.Start) * 1e-9;
-        foreach (var fault in world.Scenario.Faults.Where(f => f.Type.Demands.Count > 0 && Math.Min(f.UntilSeconds, length) - f.Seconds > f.Type.SeenAfterSeconds))
+        // What stopped a run must be told of, too, where nothing else can have stopped it.
+        var hasStopped = world.Scenario.Faults.Count == 1 && content.State is "failed" or "stopped-by-limit";
+        foreach (var fault in world.Scenario.Faults.Where(f => f.Type.Demands.Count > 0))
         {
+            var lasted = Math.Min(fault.UntilSeconds, length) - fault.Seconds;
+            if ((fault.Type.IsDemandedWhereItStays && fault.UntilSeconds < length) || lasted <= (hasStopped ? 0 : fault.Type.SeenAfterSeconds))
+            {
+                continue;
+            }
             judgement.Check(content.Events.Any(e => fault.Type.Demands.Contains(e.Code)), Promise, $"nothing tells that {fault.Text}");
         }
     }

@@ -15,6 +15,7 @@ static class Judge
             (judgement.State, judgement.Message, judgement.Rows) = (content.State, content.Message, content.Rows.Count);
             judgement.Check(content.Broken == "ok", "file", $"SQLite says: {content.Broken}");
             var times = SampleJudge.Judge(world, judgement, content);
+            StepTimeJudge.Judge(world, judgement, content);
             ChargeJudge.Judge(world, judgement, content, times);
             EventJudge.Judge(world, judgement, content);
             ResumeJudge.Judge(world, judgement);

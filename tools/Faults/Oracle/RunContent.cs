@@ -48,8 +48,8 @@ sealed record RunContent(string State, string Message, DateTimeOffset StartedUtc
         {
             rows.AddRange(new RowDecoder(columns, layout).Rows(first, count));
         }
-        var notes = All(connection, "SELECT after_sequence, nanoseconds, kind, step_count, segment_count, content FROM markers ORDER BY position",
-            r => new Note(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.IsDBNull(3) ? 0 : r.GetInt32(3), r.IsDBNull(4) ? -1 : r.GetInt32(4), JsonSerializer.Deserialize<JsonElement>(r.GetString(5))));
+        var notes = All(connection, "SELECT after_sequence, nanoseconds, kind, step_count, segment_count, content, (SELECT content FROM definitions WHERE id = definition) FROM markers ORDER BY position",
+            r => new Note(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.IsDBNull(3) ? 0 : r.GetInt32(3), r.IsDBNull(4) ? -1 : r.GetInt32(4), JsonSerializer.Deserialize<JsonElement>(r.GetString(5)), r.IsDBNull(6) ? null : JsonSerializer.Deserialize<JsonElement>(r.GetString(6))));
         var cursors = All(connection, "SELECT sink, sequence FROM cursors", r => (r.GetString(0), r.GetInt64(1))).ToDictionary(c => c.Item1, c => c.Item2);
         var checkpoint = All(connection, "SELECT sequence FROM checkpoint", r => r.GetInt64(0));
         var broken = All(connection, "PRAGMA integrity_check", r => r.GetString(0));

@@ -5,14 +5,15 @@ namespace CoinRig.Faults;
 /// <summary>The cell is shorted, open, reversed, or its voltage goes where it must not.</summary>
 static class CellFaults
 {
-    const int RampSteps = 50;
+    /// <summary>A voltage that runs away does so in steps that no reading tells from a slope, ns.</summary>
+    const long RampStepNanoseconds = 10_000_000;
 
     static readonly string[] Stops = ["limit-voltage", "limit-current", "limit-range", "limit-scale", "limit-protocol", "compliance", "output-fault", "cell-refused"];
 
     internal static FaultType[] All { get; } =
     [
         new("cell shorted", (random, at, _, type) => Seat(random, at, type, CellFault.Shorted)) { Allows = [.. Stops, "relay-welded"], Demands = Stops, SeenAfterSeconds = 1.5 },
-        new("cell open", (random, at, _, type) => Seat(random, at, type, CellFault.Open)) { Allows = [.. Stops, "relay-welded"], Demands = Stops, SeenAfterSeconds = 1.5 },
+        new("cell open", (random, at, _, type) => Seat(random, at, type, CellFault.Open)) { Allows = [.. Stops, "relay-welded"], Demands = Stops, SeenAfterSeconds = 1.5, IsDemandedWhereItStays = true },
         new("cell reversed", (random, at, _, type) => Seat(random, at, type, CellFault.Reversed)) { Allows = [.. Stops, "relay-welded"], Demands = Stops, SeenAfterSeconds = 1.5 },
         new("cell jumps", (random, at, setting, type) =>
         {
@@ -36,10 +37,10 @@ static class CellFaults
     static void Ramp(World world, double added, long nanoseconds)
     {
         var start = world.Clock.Nanoseconds;
-        for (var i = 1; i <= RampSteps; i++)
+        for (var since = RampStepNanoseconds; since <= nanoseconds; since += RampStepNanoseconds)
         {
-            var part = (double)i / RampSteps;
-            world.Clock.At(start + nanoseconds * i / RampSteps, () => world.Wander(part * added));
+            var part = (double)since / nanoseconds;
+            world.Clock.At(start + since, () => world.Wander(part * added));
         }
     }
 

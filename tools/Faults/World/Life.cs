@@ -59,7 +59,7 @@ sealed class Life(World world, RunRequest request) : IDisposable
         {
             WasKilled = true;
         }
-        catch (Exception e) when (e is RefusedException or CellRefusedException or RunFileException or Iot.Device.Ads1256.Ads1256Exception or TimingViolationException)
+        catch (Exception e) when (e is RefusedException or CellRefusedException or PlanRefusedException or RunFileException or Iot.Device.Ads1256.Ads1256Exception or TimingViolationException)
         {
             Refusal = e.Message;
         }

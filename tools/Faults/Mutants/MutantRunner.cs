@@ -1,0 +1,81 @@
+using System.Diagnostics;
+
+namespace CoinRig.Faults;
+
+/// <summary>
+/// Judges the judge: plants one mistake after another in a copy of the sources, builds it, and runs seeds until one breaks a promise. A
+/// mistake that no seed finds is a hole in the campaign.
+/// </summary>
+static class MutantRunner
+{
+    /// <summary>Runs all whose name contains a text; true where each is found.</summary>
+    internal static bool Run(TextWriter output, int seeds, string nameContains)
+    {
+        var (root, copy) = (ProjectFolder.Root, Directory.CreateTempSubdirectory("coinrig-mutants").FullName);
+        try
+        {
+            ProjectFolder.Copy(root, copy);
+            var all = Mutant.All(root).Where(m => m.Name.Contains(nameContains, StringComparison.Ordinal)).ToArray();
+            output.WriteLine("| promise | mistake planted | first seed that finds it | what it says |");
+            output.WriteLine("|---|---|---|---|");
+            var missed = 0;
+            foreach (var mutant in all)
+            {
+                var said = Find(mutant, root, copy, seeds);
+                missed += said is null ? 1 : 0;
+                output.WriteLine($"| {mutant.Promise} | `{mutant.Name}` | {Row(said, seeds)} |");
+            }
+            output.WriteLine($"{all.Length - missed} of {all.Length} mistakes are found");
+            return missed == 0;
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    /// <summary>What the first seed says that finds it; null where none does.</summary>
+    static string? Find(Mutant mutant, string root, string copy, int seeds)
+    {
+        mutant.Apply(copy);
+        try
+        {
+            var build = Called(copy, Path.Combine(copy, "tools", "build"), "tools/Faults/Faults.csproj");
+            if (build.ExitCode != 0)
+            {
+                throw new InvalidDataException($"{mutant.Name} cannot be built: {build.Output}");
+            }
+            var run = Called(copy, "dotnet", Path.Combine(copy, "tools", "Faults", "bin", "Release", "net10.0", "CoinRig.Faults.dll"), "--seeds", $"{seeds}", "--until-failure");
+            return run.Output.Split('\n').Where(l => l.StartsWith("seed ", StringComparison.Ordinal)).OrderBy(SeedOf).FirstOrDefault();
+        }
+        finally
+        {
+            foreach (var (file, _, _) in mutant.Edits)
+            {
+                File.Copy(Path.Combine(root, file), Path.Combine(copy, file), overwrite: true);
+            }
+        }
+    }
+
+    static int SeedOf(string line) => int.Parse(line["seed ".Length..line.IndexOf(':', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);
+
+    static string Row(string? said, int seeds)
+    {
+        if (said is null)
+        {
+            return $"none of {seeds} | |";
+        }
+        var words = said[(said.IndexOf(':', StringComparison.Ordinal) + 2)..];
+        var end = words.IndexOf("    replay", StringComparison.Ordinal);
+        return $"{SeedOf(said)} | {(end < 0 ? words : words[..end]).Replace('|', '/')}";
+    }
+
+    static (int ExitCode, string Output) Called(string folder, string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.Result);
+    }
+}
