@@ -124,13 +124,18 @@ public sealed record ResumePoint
     {
         var gap = GapSeconds(utc);
         yield return new RigEvent(Nanoseconds, "resumed", EventSeverity.Warning, string.Create(CultureInfo.InvariantCulture,
-            $"The power went or the program was killed. Nothing was recorded {(double.IsNaN(gap) ? $"after {LastUtc:yyyy-MM-dd HH:mm:ss} UTC, for an unknown time" : $"from {LastUtc:yyyy-MM-dd HH:mm:ss} to {utc:yyyy-MM-dd HH:mm:ss} UTC ({gap:0} s)")}. The last sample, number {Last.Sequence}, says {LastInWords}; before anything was connected the cell read {volts:0.0000} V. {ActionInWords} The charge stands at {Last.NetCoulombs / 3.6:0.000000} mAh; what flowed after the last sample until the loss is not known and not counted."));
+            $"The power went or the program was killed. Nothing was recorded {(double.IsNaN(gap) ? $"after {LastUtc:yyyy-MM-dd HH:mm:ss} UTC, for an unknown time" : $"from {LastUtc:yyyy-MM-dd HH:mm:ss} to {utc:yyyy-MM-dd HH:mm:ss} UTC ({gap:0} s)")}. {SampleInWords}; before anything was connected the cell read {volts:0.0000} V. {ActionInWords}{ChargeInWords}"));
         if (double.IsNaN(gap))
         {
             yield return new RigEvent(Nanoseconds, "clock-not-set", EventSeverity.Warning, string.Create(CultureInfo.InvariantCulture,
                 $"The computer's clock says {utc:yyyy-MM-dd HH:mm:ss} UTC, which is before the last sample ({LastUtc:yyyy-MM-dd HH:mm:ss} UTC): it is not set. Times of the run and of its steps are not touched; UTC times from here on are too early by the unknown length of the gap. Fit a clock with a battery, or let the service start after the time was set by the network."));
         }
     }
+
+    string ChargeInWords => Last.Sequence == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+        $" The charge stands at {Last.NetCoulombs / 3.6:0.000000} mAh; what flowed after the last sample until the loss is not known and not counted.");
+
+    string SampleInWords => Last.Sequence == 0 ? "No sample was recorded yet" : $"The last sample, number {Last.Sequence}, says {LastInWords}";
 
     string LastInWords => string.Create(CultureInfo.InvariantCulture,
         $"{Last.Volts:0.0000} V {(Last.Flags.HasFlag(SampleFlags.OpenCircuit) ? "at rest" : $"while {Last.Amperes * 1e3:0.0000} mA flowed")}");

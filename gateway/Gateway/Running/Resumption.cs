@@ -78,8 +78,9 @@ static class Resumption
     {
         var point = request.Interrupted!.Point;
         var (low, high) = point.Allowed;
-        return string.Create(CultureInfo.InvariantCulture, $"{request.Interrupted.Path} was interrupted after sample {point.Last.Sequence}, at {point.LastUtc:yyyy-MM-dd HH:mm:ss} UTC{(point.Step is null ? ", before its first step" : $", in step {point.StepCount} '{point.Step.Text}'")}. "
-            + $"Its file is whole. Rule: {point.Action.ToString().ToLowerInvariant()}; {(volts is { } v ? $"with nothing connected the cell reads {v:0.0000} V, within {low:0.000} V to {high:0.000} V." : $"nothing is connected unless the cell reads {low:0.000} V to {high:0.000} V.")}");
+        var expected = point.Last.Sequence == 0 ? "whatever the cell and its limits allow" : string.Create(CultureInfo.InvariantCulture, $"{low:0.000} V to {high:0.000} V");
+        return string.Create(CultureInfo.InvariantCulture, $"{request.Interrupted.Path} was interrupted {(point.Last.Sequence == 0 ? "before its first sample" : $"after sample {point.Last.Sequence}")}, at {point.LastUtc:yyyy-MM-dd HH:mm:ss} UTC{(point.Step is null ? ", before its first step" : $", in step {point.StepCount} '{point.Step.Text}'")}. "
+            + $"Its file is whole. Rule: {point.Action.ToString().ToLowerInvariant()}; {(volts is { } v ? $"with nothing connected the cell reads {v:0.0000} V, within {expected}." : $"nothing is connected unless the cell reads {expected}.")}");
     }
 
     static void RequireSame(string what, string name, string recorded, string? now, string run)

@@ -82,9 +82,9 @@ sealed record ChannelStatus
             Channel = channel.Number,
             Board = board.Profile.Name,
             Source = board.Setup.OnHardware ? "hardware" : "twin",
-            State = live is { IsPaused: true } ? "paused" : live is { State: RunState.Running } ? "running" : board.Rig is null ? "no-board" : channel.IsBusy ? "busy"
+            State = live is { IsPaused: true } ? "paused" : live is { State: RunState.Running } ? "running" : IsMissing(board) ? "no-board" : channel.IsBusy ? "busy"
                 : queue.Held is not null ? "held" : queue.Running is not null ? "busy" : channel.NotBefore is not null ? "waiting" : "idle",
-            Reason = board.Rig is null ? string.Join(" ", ((string?[])[board.Problem, queue.Held]).Where(r => !string.IsNullOrEmpty(r)))
+            Reason = IsMissing(board) ? string.Join(" ", ((string?[])[board.Problem, queue.Held]).Where(r => !string.IsNullOrEmpty(r)))
                 : run?.Wait.Request is { } waited ? $"step {waited.StepNumber} waits for {OutsideWait.InWords(waited)}. 'coinrig continue {channel.Number}' ends the wait." : queue.Held,
             Protocol = queue.Running?.Protocol,
             Run = queue.RunFile,
@@ -110,6 +110,9 @@ sealed record ChannelStatus
             MissedScans = live.MissedScans,
         };
     }
+
+    /// <summary>A board that could not be opened, or failed; not one that is closed because the service ended.</summary>
+    static bool IsMissing(ServedBoard board) => board.Rig is null && board.Problem.Length > 0;
 
     static double? Known(double value) => double.IsFinite(value) ? value : null;
 }

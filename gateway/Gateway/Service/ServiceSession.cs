@@ -43,7 +43,7 @@ static class ServiceSession
             screen.Document(status);
         }
         screen.Say("All runs are closed, all channels idle, and the queues kept.");
-        return untilDone && !signals.Token.IsCancellationRequested && status.Channels.Any(c => c.State != "idle" && c.Reason is not null && c.State == "held") ? ExitCode.Failed : ExitCode.Done;
+        return untilDone && !signals.Token.IsCancellationRequested && status.Channels.Any(c => c.State is "held" or "no-board") ? ExitCode.Failed : ExitCode.Done;
     }
 
     static async Task WaitAsync(RigService service, bool untilDone, SystemdWatchdog? watchdog, CancellationToken stop)

@@ -119,6 +119,18 @@ public sealed class CutOffTests
         Assert.HasCount(1, served.FilesOf(1));
     }
 
+    /// <summary>Who starts it in a script must learn that somebody is needed.</summary>
+    [TestMethod]
+    [DataRow("after_power_loss: wait\n", ExitCode.Failed)]
+    [DataRow("", ExitCode.Done)]
+    public void UntilDone_ExitCodeSaysWhetherAChannelIsHeld(string rule, int code)
+    {
+        Killed(rule + Program);
+        var rig = _folder.With("rig.yaml", $"name: test\n{Rig}");
+        var called = Called.With("serve", rig, "--out", _folder.File("runs"), "--socket", _folder.File("s"), "--until-done");
+        Assert.AreEqual(code, called.ExitCode, called.Output + called.Error);
+    }
+
     [TestMethod]
     public async Task RuleIsToRepeat_TheStepBeginsAgain()
     {
