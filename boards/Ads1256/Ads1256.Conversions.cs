@@ -31,6 +31,9 @@ public sealed partial class Ads1256
     /// </summary>
     public long LateReadings { get; private set; }
 
+    /// <summary>Called after each conversion, on the thread that asked for it, for who watches whether readings come. It must neither wait nor throw.</summary>
+    public Action? Converted { get; set; }
+
     /// <summary>
     /// Selects the inputs, starts a conversion, waits for it and reads it: one settled result, begun after this call.
     /// </summary>
@@ -49,6 +52,7 @@ public sealed partial class Ads1256
         {
             if (TryConvert(positive, negative, gain, out var result))
             {
+                Converted?.Invoke();
                 return result;
             }
             LateReadings++;

@@ -19,13 +19,14 @@ public sealed class Board : IDisposable
 
     readonly IDisposable _bus;
 
-    Board(BoardProfile profile, IDisposable bus, Ads1256 adc, Dac8552 dac, IReadOnlyList<IChannel> channels, SideLines lines, BoardTurns turns)
+    Board(BoardProfile profile, IDisposable bus, Ads1256 adc, Dac8552 dac, IReadOnlyList<IChannel> channels, IReadOnlyList<LastVoltage> lastVoltages, SideLines lines, BoardTurns turns)
     {
         Profile = profile;
         _bus = bus;
         Adc = adc;
         Dac = dac;
         Channels = channels;
+        LastVoltages = lastVoltages;
         Lines = lines;
         Turns = turns;
     }
@@ -41,6 +42,9 @@ public sealed class Board : IDisposable
 
     /// <summary>The channels, in order of their numbers.</summary>
     public IReadOnlyList<IChannel> Channels { get; }
+
+    /// <summary>The cell voltage that was read last on each channel, in the same order.</summary>
+    public IReadOnlyList<LastVoltage> LastVoltages { get; }
 
     /// <summary>Its lines for marks and triggers.</summary>
     public SideLines Lines { get; }
@@ -101,8 +105,9 @@ public sealed class Board : IDisposable
         {
             adc.SelfCalibrate(gain);
         }
-        var channels = profile.Channels.Select((channel, index) => Open(profile, channel, switches[index], turns, adc, dac, clock)).ToArray();
-        return new Board(profile, bus, adc, dac, channels, new SideLines(gpio, profile), turns);
+        var inputs = profile.Channels.Select(c => new ChannelInputs(adc, turns, c, profile.VoltageAmplifierGain, profile.Topology == Topology.SeriesShunt ? FollowerEndVolts : AmplifierEndVolts)).ToArray();
+        var channels = profile.Channels.Select((channel, index) => Open(profile, channel, switches[index], inputs[index], dac, clock)).ToArray();
+        return new Board(profile, bus, adc, dac, channels, [.. inputs.Select(i => i.Last)], new SideLines(gpio, profile), turns);
     }
 
     static void Idle(Dac8552 dac, Topology topology)
@@ -117,13 +122,13 @@ public sealed class Board : IDisposable
         }
     }
 
-    static IChannel Open(BoardProfile profile, ChannelProfile channel, ChannelSwitches switches, BoardTurns turns, Ads1256 adc, Dac8552 dac, IRigClock clock)
+    static IChannel Open(BoardProfile profile, ChannelProfile channel, ChannelSwitches switches, ChannelInputs inputs, Dac8552 dac, IRigClock clock)
     {
         var reach = new ChannelReach(profile, channel);
         return profile.Topology == Topology.SeriesShunt
-            ? new SeriesShuntChannel(channel, reach, switches, new ChannelInputs(adc, turns, channel, profile.VoltageAmplifierGain, FollowerEndVolts),
+            ? new SeriesShuntChannel(channel, reach, switches, inputs,
                 new SeriesShuntOutput(channel, profile.DacReferenceVolts, dac, clock), 1 / profile.ScansPerSecond, clock)
-            : new HardwareLoopChannel(channel, reach, switches, new ChannelInputs(adc, turns, channel, profile.VoltageAmplifierGain, AmplifierEndVolts),
+            : new HardwareLoopChannel(channel, reach, switches, inputs,
                 new HardwareLoopTargets(channel, profile.DacReferenceVolts), dac, clock);
     }
 

@@ -86,6 +86,28 @@ public class ClosingTests
     }
 
     [TestMethod]
+    public void Arm_WhileClosed_ChangesWhatIsWatched()
+    {
+        var bench = new Bench();
+        bench.Readings.CellMillivolts[1] = 3000;
+        bench.Close();
+        Assert.AreEqual((int)Result.Done, bench.Send(MessageType.Arm, 3));
+        Assert.AreEqual(3, bench.Supervisor.Watch.Watched);
+        Assert.AreEqual((int)SupervisorState.Closed, (int)bench.Supervisor.State);
+
+        // The first cell is taken out, once it is no more watched; one that is not within its limits does not come in again.
+        Assert.AreEqual((int)Result.Done, bench.Send(MessageType.Arm, 2));
+        bench.Readings.CellMillivolts[0] = 150;
+        bench.Pass(500);
+        Assert.AreEqual((int)SupervisorState.Closed, (int)bench.Supervisor.State);
+        Assert.AreEqual((int)Result.InDoubt, bench.Send(MessageType.Arm, 3));
+        Assert.AreEqual(2, bench.Supervisor.Watch.Watched);
+        bench.Readings.CellMillivolts[1] = 150;
+        bench.Pass(100);
+        Assert.AreEqual((int)TripCause.CellBelow, (int)bench.Supervisor.Cause);
+    }
+
+    [TestMethod]
     public void Close_NotArmed_IsRefused()
     {
         var bench = new Bench();

@@ -22,7 +22,7 @@ public class StateTests
             for (var input = 0; input < Transitions.Inputs; input++)
             {
                 var isTheOne = state == (int)SupervisorState.Armed && input == (int)SupervisorInput.Close;
-                var stays = state == (int)SupervisorState.Closed && input == (int)SupervisorInput.Close;
+                var stays = state == (int)SupervisorState.Closed && (input == (int)SupervisorInput.Close || input == (int)SupervisorInput.Arm);
                 Assert.AreEqual(isTheOne || stays, Transitions.Next((SupervisorState)state, (SupervisorInput)input) == (byte)SupervisorState.Closed);
             }
         }

@@ -123,7 +123,7 @@ public sealed class Supervisor
     /// <returns>Whether it proves that the gateway lives; only then its readings count.</returns>
     public bool TakeHeartbeat(long now, ushort counter, uint stamp) => _hasSession && Heartbeat.Take(now, counter, stamp);
 
-    /// <summary>Watches channels from now on.</summary>
+    /// <summary>Watches channels from now on; armed or closed already, it changes which are watched.</summary>
     /// <param name="now">Uptime, ms.</param>
     /// <param name="channels">A bit each.</param>
     public Result Arm(long now, int channels)
@@ -141,12 +141,17 @@ public sealed class Supervisor
         {
             return order;
         }
+        var added = State == SupervisorState.Unarmed ? channels : channels & ~Watch.Watched;
         for (var i = 0; i < BoardProfile.Channels; i++)
         {
-            if ((channels & (1 << i)) != 0 && !Watch.IsInside(i, _readings, Held))
+            if ((added & (1 << i)) != 0 && !Watch.IsInside(i, _readings, Held))
             {
                 return Result.InDoubt;
             }
+        }
+        if (State == SupervisorState.Unarmed)
+        {
+            Watch.Choose(0);
         }
         Watch.Choose(channels);
         Move(SupervisorInput.Arm);

@@ -104,16 +104,23 @@ public sealed class SupervisorClient(ISerialLine line, IRigClock clock)
         return refusal is null ? TripRecord.Read(reply) : null;
     }
 
+    /// <summary>Heartbeats since it was last heard.</summary>
+    public int Unanswered { get; private set; }
+
     /// <summary>Sends a heartbeat with what was just read, and takes in what was said meanwhile. Waits for nothing and allocates nothing.</summary>
-    public void Beat(in CellReadings readings)
+    public void Beat(in CellReadings readings) => Beat(readings, clock.Nanoseconds);
+
+    /// <summary>The same with what was read at a time, ns.</summary>
+    public void Beat(in CellReadings readings, long nanoseconds)
     {
         Span<byte> body = stackalloc byte[11];
         BinaryPrimitives.WriteUInt16LittleEndian(body, ++_counter);
-        BinaryPrimitives.WriteUInt32LittleEndian(body[2..], (uint)(clock.Nanoseconds / RigClockExtensions.Millisecond));
+        BinaryPrimitives.WriteUInt32LittleEndian(body[2..], (uint)(nanoseconds / RigClockExtensions.Millisecond));
         body[6] = (byte)((readings.IsRead1 ? 1 : 0) | (readings.IsRead2 ? 2 : 0));
         BinaryPrimitives.WriteInt16LittleEndian(body[7..], readings.Millivolts1);
         BinaryPrimitives.WriteInt16LittleEndian(body[9..], readings.Millivolts2);
         Send(LinkMessage.Heartbeat, body);
+        Unanswered++;
         Receive();
     }
 
@@ -134,7 +141,7 @@ public sealed class SupervisorClient(ISerialLine line, IRigClock clock)
 
     void Hear()
     {
-        HeardNanoseconds = clock.Nanoseconds;
+        (HeardNanoseconds, Unanswered) = (clock.Nanoseconds, 0);
         var body = _decoder.Body;
         if (_decoder.Type == LinkMessage.Beat)
         {

@@ -75,7 +75,7 @@ sealed class EmulatedBoard : IDisposable
 
     internal static string ProfileTextOf(string transport, string board = "reference")
     {
-        var text = File.ReadAllText(Shipped.Boards.PathOf(board)) + $"transport: {transport}\nspi: {{bus: 0}}\n";
+        var text = File.ReadAllText(Shipped.Boards.PathOf(board)) + $"transport: {transport}\nspi: {{bus: 0}}\nsupervisor: none\n";
         return transport == "gpio-cs" ? text : text.Replace(", adc_cs: 22, dac_cs: 23", "", StringComparison.Ordinal);
     }
 

@@ -94,7 +94,7 @@ public sealed class WholeRunTests
         File.WriteAllText(protocol, FewSeconds);
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = CommandLineApp.Run(["run", protocol, "--cell", "ncm523-lpo", "--board", profile, "--hardware", "--no-mqtt", "--out", _folder.FullName, "--json"],
+        var code = CommandLineApp.Run(["run", protocol, "--cell", "ncm523-lpo", "--board", profile, "--hardware", "--i-am-watching", "--no-mqtt", "--out", _folder.FullName, "--json"],
             new Session(output, error, false, new RigCommands()));
         Assert.IsNull(board.Kernel.Refusal);
         Assert.AreEqual(ExitCode.Done, code, output.ToString() + error);

@@ -52,12 +52,25 @@ sealed class ChannelInputs
     /// <summary>Waits until a time, ns; the other channels have their scans meanwhile.</summary>
     internal void WaitUntil(long nanoseconds) => _turns.WaitUntil(nanoseconds);
 
+    /// <summary>The voltage that was read last.</summary>
+    internal LastVoltage Last { get; } = new();
+
+    /// <summary>In the middle of many readings of the current: who watches the board's conversions wants to know how the cell is.</summary>
+    internal void ShowVoltage()
+    {
+        if (_adc.Converted is not null)
+        {
+            ReadVoltage();
+        }
+    }
+
     /// <summary>Converts the voltage once.</summary>
     internal Reading ReadVoltage()
     {
         var conversion = _adc.Convert(_voltagePositive, _voltageNegative, PgaGain.X1);
-        return new Reading(conversion.Volts * _voltsPerAdcVolt + _voltageOffset, conversion.CenterNanoseconds,
-            conversion.IsClipped || Math.Abs(conversion.Volts) > _believedSignalVolts);
+        var volts = conversion.Volts * _voltsPerAdcVolt + _voltageOffset;
+        Last.Take(volts, conversion.CenterNanoseconds);
+        return new Reading(volts, conversion.CenterNanoseconds, conversion.IsClipped || Math.Abs(conversion.Volts) > _believedSignalVolts);
     }
 
     /// <summary>

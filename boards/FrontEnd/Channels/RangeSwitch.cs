@@ -47,6 +47,7 @@ sealed class RangeSwitch(ChannelProfile profile, ChannelSwitches switches, Chann
         var atFullScale = double.NaN;
         foreach (var gain in inputs.Gains(Index))
         {
+            inputs.ShowVoltage();
             inputs.SetZero(Index, gain, 0);
             var zero = MeasureZero(gain);
             inputs.SetZero(Index, gain, zero);

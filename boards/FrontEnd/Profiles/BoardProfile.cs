@@ -72,6 +72,18 @@ public sealed record BoardProfile
     /// <summary>Lines that protocols may raise for other instruments, BCM numbers.</summary>
     public IReadOnlyList<int> Triggers { get; init; } = [];
 
+    /// <summary>The serial port of the supervisor that watches the board; null where the profile says that there is none.</summary>
+    public string? SupervisorPort { get; init; } = SupervisorReader.DefaultPort;
+
+    /// <summary>How many channels share the scans of the board; each then has its part of them.</summary>
+    public int SharedBy { get; init; } = 1;
+
+    /// <summary>The longest time between two heartbeats to the supervisor: one comes after each scan, or after each conversion where a scan takes longer than 150 ms, s.</summary>
+    public double HeartbeatSeconds => IsScanSlow ? Math.Max(ScanSeconds / 2, 1 / (ScansPerSecond * SharedBy) - ScanSeconds / 2) : 1 / (ScansPerSecond * SharedBy);
+
+    /// <summary>Whether a scan takes so long that each of its conversions must be a heartbeat.</summary>
+    public bool IsScanSlow => ScanSeconds > 0.150;
+
     /// <summary>What a scan of one channel takes: two conversions with their settling and transport, s.</summary>
     public double ScanSeconds => ScanSecondsAt(DataRate, Transport);
 

@@ -20,6 +20,7 @@ public static class BoardProfileFile
             document.ThrowIfMistaken();
         }
         var profile = Read(document, map!);
+        SupervisorReader.Check(map!, profile);
         map!.Finish();
         PinCheck.Report(document, profile);
         document.ThrowIfMistaken();
@@ -62,6 +63,7 @@ public static class BoardProfileFile
             Channels = ChannelReader.Read(map, topology),
             Marks = ReadMarks(map),
             Triggers = ReadTriggers(map),
+            SupervisorPort = SupervisorReader.Port(map),
         };
     }
 

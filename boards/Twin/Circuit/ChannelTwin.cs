@@ -58,6 +58,12 @@ public sealed class ChannelTwin
     /// <summary>Voltage at the cell's terminals, V.</summary>
     public double CellVolts => Touched._frontEnd.Volts;
 
+    /// <summary>Voltage at the cell's terminals as far as the channel has come, V: looking does not bring it up to the present, so that it changes nothing.</summary>
+    public double LatestCellVolts => _frontEnd.Volts;
+
+    /// <summary>How far it has come, ns.</summary>
+    public long LatestNanoseconds => _circuit.Integrals.Now;
+
     /// <summary>Charge that has gone through the cell since the start, C.</summary>
     public double CellCoulombs => Touched._circuit.Coulombs;
 

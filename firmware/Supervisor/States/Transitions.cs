@@ -23,8 +23,8 @@ public static class Transitions
     {
         // Arm, Close, Open, Disarm, NewSession, Doubt, Reset, BeginMaintenance, EndMaintenance
         A, No, No, U, U, U, No, M, No,      // Unarmed: nothing is held, so a doubt only keeps it from being armed
-        No, C, A, U, U, T, No, No, No,      // Armed
-        No, C, A, U, T, T, No, No, No,      // Closed: a gateway that begins anew does not know what it holds
+        A, C, A, U, U, T, No, No, No,       // Armed
+        C, C, A, U, T, T, No, No, No,       // Closed: other channels may be watched from now on; a gateway that begins anew does not know what it holds
         No, No, No, No, T, T, U, No, No,    // Tripped: whatever the gateway asks
         No, No, No, No, M, M, No, M, U,     // Maintenance
     };

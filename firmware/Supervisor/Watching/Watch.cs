@@ -48,11 +48,17 @@ public sealed class Watch
     /// <summary>Whether the last loop looked at everything and found it good.</summary>
     public bool IsHealthy => _seen == AllSeen && Cause == TripCause.None;
 
-    /// <summary>Watches these channels from now on.</summary>
+    /// <summary>Watches these channels from now on. What the gateway said of one that was watched before still counts.</summary>
     public void Choose(int channels)
     {
+        for (var i = 0; i < BoardProfile.Channels; i++)
+        {
+            if ((channels & ~Watched & (1 << i)) != 0)
+            {
+                _agreements[i].Forget();
+            }
+        }
         Watched = channels;
-        ForgetTheirs();
     }
 
     /// <summary>Forgets what the gateway said.</summary>

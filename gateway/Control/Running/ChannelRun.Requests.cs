@@ -69,7 +69,7 @@ public sealed partial class ChannelRun
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            _log.LastEvent(_clock.Nanoseconds, "trigger-stuck", $"A trigger line could not be lowered: {e.Message}");
+            _log.LastEvent(_clock.Nanoseconds, "trigger-stuck", EventSeverity.Warning, $"A trigger line could not be lowered: {e.Message}");
         }
     }
 

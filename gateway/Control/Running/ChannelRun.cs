@@ -137,6 +137,7 @@ public sealed partial class ChannelRun : IScanned
         {
             throw new CellRefusedException($"Channel {_channel.Number}: the cell relay is welded: a probe current flowed although its line is low. Take the cell out; replace the relay.");
         }
+        BeginSupervision();
         // The first connection is in the smallest range, where a DAC that does not answer can do least.
         _disconnection.WasConnected();
         _channel.ConnectForCurrent(_channel.Reach.Ranges[0]);
@@ -191,7 +192,9 @@ public sealed partial class ChannelRun : IScanned
         }
         _scan.Flags = SampleFlags.None;
         _scan.DueNanoseconds = _due;
+        _settings.Supervision?.Senses();
         _sensor.Sense(ref _scan, _sequencer.IsConnected);
+        _settings.Supervision?.Sensed();
         _awaitsReading = false;
         if ((_scan.Flags & SampleFlags.Clipped) != 0)
         {
@@ -282,6 +285,7 @@ public sealed partial class ChannelRun : IScanned
         var stopped = _clock.Nanoseconds;
         _sequencer.EndWait();
         var idle = _disconnection.Carry(state, _scan.Amperes);
+        (state, message, code) = EndSupervision(state, message, code);
         if (idle.RelayWelded && state != RunState.Failed)
         {
             // Whoever reads how it ended must not take the cell for disconnected.

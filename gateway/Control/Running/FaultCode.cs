@@ -9,6 +9,7 @@ static class FaultCode
 {
     internal static string Of(Exception fault) => fault switch
     {
+        SupervisionException supervision => supervision.Code,
         CellRefusedException => "cell-refused",
         ComplianceException => "compliance",
         OutputFaultException => "output-fault",

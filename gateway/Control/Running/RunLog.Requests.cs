@@ -44,8 +44,8 @@ sealed partial class RunLog
     internal void ClockJumped(long nanoseconds, double seconds, DateTimeOffset utc) => Event(nanoseconds, "clock-jumped", EventSeverity.Warning, string.Create(CultureInfo.InvariantCulture,
         $"The computer's clock jumped by {seconds:+0.0;-0.0} s and says {utc:yyyy-MM-dd HH:mm:ss} UTC now. Times of the run and of its steps are not touched. UTC times in its record go on from its beginning as if it had not jumped; those of what comes from outside are by the new time."));
 
-    /// <summary>A warning among the last words of a run.</summary>
-    internal void LastEvent(long nanoseconds, string code, string message) => feed.WriteLast(new RigEvent(SinceStart(nanoseconds), code, EventSeverity.Warning, message));
+    /// <summary>An event among the last words of a run.</summary>
+    internal void LastEvent(long nanoseconds, string code, EventSeverity severity, string message) => feed.WriteLast(new RigEvent(SinceStart(nanoseconds), code, severity, message));
 
     /// <summary>A mark from outside.</summary>
     internal void Mark(Mark mark) => feed.Write(mark with { Nanoseconds = Math.Max(0, SinceStart(mark.Nanoseconds)) });

@@ -22,4 +22,7 @@ public sealed record RunSettings(long ScanPeriodNanoseconds, long CheckpointNano
 
     /// <summary>Who ends its waits; null where nobody can: then only their timeouts do.</summary>
     public IExternalWait? Waits { get; init; }
+
+    /// <summary>The supervisor, as far as it watches this run; null where there is none.</summary>
+    public ISupervision? Supervision { get; init; }
 }

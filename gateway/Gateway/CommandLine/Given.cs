@@ -78,6 +78,8 @@ static class Given
 
     public static Option<bool> Hardware() => new("--hardware") { Description = "Drive the board that the profile names; never falls back to the twin" };
 
+    public static Option<bool> IAmWatching() => new(SupervisionRule.Option) { Description = "A person stays with the cell: allows a board whose profile says 'supervisor: none'" };
+
     public static Option<long> Seed() => new("--seed")
     {
         Description = "What the twin draws its true cell and errors from",

@@ -40,8 +40,9 @@ public sealed record RigName(string Lab, string Rig)
 /// <param name="Speed">Virtual seconds in a real one; infinite as fast as it goes; null where not given (full speed on the twin, 1 on a board).</param>
 /// <param name="RunsFolder">Where run files go.</param>
 /// <param name="Mqtt">Where samples go.</param>
+/// <param name="IsWatched">Whether a person watches a board that has no supervisor.</param>
 public sealed record RunOptions(string ProtocolFile, string CellFile, string ProfileFile, PinsChoice Pins, int Channel, long Seed, double? Speed,
-    string RunsFolder, MqttChoice Mqtt)
+    string RunsFolder, MqttChoice Mqtt, bool IsWatched = false)
 {
     /// <summary>Other values for variables of the protocol, each "NAME=VALUE".</summary>
     public IReadOnlyList<string> Set { get; init; } = [];
@@ -56,8 +57,9 @@ public sealed record RunOptions(string ProtocolFile, string CellFile, string Pro
 /// <param name="Speed">Virtual seconds in a real one; null where not given.</param>
 /// <param name="GapSeconds">On the twin: how long the power was off, s.</param>
 /// <param name="Mqtt">Where samples go.</param>
+/// <param name="IsWatched">Whether a person watches a board that has no supervisor.</param>
 public sealed record ResumeOptions(string RunFile, string? CellFile, string? ProfileFile, Protocols.PowerLossAction? Action, double? VoltsWithin, double? Speed,
-    double GapSeconds, MqttChoice Mqtt)
+    double GapSeconds, MqttChoice Mqtt, bool IsWatched = false)
 {
     /// <summary>What the run's variables are believed to be, each "NAME=VALUE"; it does not go on where they are not.</summary>
     public IReadOnlyList<string> Set { get; init; } = [];
@@ -75,14 +77,16 @@ public sealed record PublishOptions(string RunFile, BrokerAddress? Broker, bool 
 /// <param name="CellFile">Path of the dummy cell's file.</param>
 /// <param name="Pins">Twin or board.</param>
 /// <param name="Seed">The twin's seed.</param>
-public sealed record SelfTestOptions(string ProfileFile, string CellFile, PinsChoice Pins, long Seed);
+/// <param name="IsWatched">Whether a person watches a board that has no supervisor.</param>
+public sealed record SelfTestOptions(string ProfileFile, string CellFile, PinsChoice Pins, long Seed, bool IsWatched = false);
 
 /// <summary><c>coinrig doctor</c>.</summary>
 /// <param name="ProfileFile">Path of the board profile.</param>
 /// <param name="Pins">Twin or board.</param>
 /// <param name="Seed">The twin's seed.</param>
 /// <param name="RunsFolder">Where run files go.</param>
-public sealed record DoctorOptions(string ProfileFile, PinsChoice Pins, long Seed, string RunsFolder);
+/// <param name="IsWatched">Whether a person watches a board that has no supervisor.</param>
+public sealed record DoctorOptions(string ProfileFile, PinsChoice Pins, long Seed, string RunsFolder, bool IsWatched = false);
 
 /// <summary><c>coinrig demo</c>.</summary>
 /// <param name="Seed">The twin's seed.</param>

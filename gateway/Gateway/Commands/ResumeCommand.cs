@@ -15,19 +15,19 @@ static class ResumeCommand
         var action = new Option<PowerLossAction?>("--as") { Description = "What becomes of the interrupted step (default: the protocol's 'after_power_loss')", HelpName = "continue|repeat|rest" };
         var within = Given.Quantity("--voltage-within", "By how much the cell's voltage may have moved (default: the protocol's 'resume_if_voltage_within')", "VOLTAGE", Dimension.Voltage);
         var gap = Given.Quantity("--gap", "On the twin: how long the power was off (default: 0 s)", "TIME", Dimension.Time);
-        var speed = Given.Speed();
+        var (speed, watching) = (Given.Speed(), Given.IAmWatching());
         var (broker, noMqtt, lab, rigName) = (Given.Broker(), Given.NoMqtt(), Given.Lab(), Given.Rig());
         var set = Given.Set("Refuse to go on unless the run was begun with this value of a variable, such as top=4.1V");
         var command = new Command("resume", "Go on with a run that a loss of power or a killed program interrupted")
         {
-            file, cell, board, action, within, gap, set, speed, broker, noMqtt, lab, rigName,
+            file, cell, board, action, within, gap, set, speed, watching, broker, noMqtt, lab, rigName,
         };
         command.Exclude(broker, noMqtt);
         session.Do(command, (parse, screen) =>
         {
             var options = new ResumeOptions(parse.GetRequiredValue(file), parse.GetValue(cell) is { } c ? Shipped.Cells.Find(c) : null,
                 parse.GetValue(board) is { } b ? Shipped.Boards.Find(b) : null, parse.GetValue(action), parse.GetValue(within), parse.GetValue(speed),
-                parse.GetValue(gap) ?? 0, new(parse.GetValue(noMqtt), parse.GetValue(broker), new(parse.GetRequiredValue(lab), parse.GetRequiredValue(rigName)))) { Set = parse.GetRequiredValue(set) };
+                parse.GetValue(gap) ?? 0, new(parse.GetValue(noMqtt), parse.GetValue(broker), new(parse.GetRequiredValue(lab), parse.GetRequiredValue(rigName))), parse.GetValue(watching)) { Set = parse.GetRequiredValue(set) };
             using var signals = new StopSignals();
             return rig.Resume(options, screen, signals.Token);
         });

@@ -16,11 +16,16 @@ static class ServeCommand
             Description = "A command of the shell that is started at an alarm: COINRIG_CODE, _MESSAGE, _CHANNEL, _RUN in its environment, JSON on its standard input",
             HelpName = "COMMAND",
         };
+        var watching = Given.IAmWatching();
         var untilDone = new Option<bool>("--until-done") { Description = "End once nothing runs and nothing can begin by itself" };
-        var command = new Command("serve", "Serve a rig: several boards and channels, each with a queue of protocols") { file, socket, runs, speed, onAlarm, untilDone, lab, rig };
+        var command = new Command("serve", "Serve a rig: several boards and channels, each with a queue of protocols") { file, socket, runs, speed, onAlarm, untilDone, watching, lab, rig };
         session.Do(command, (parse, screen) =>
         {
             var setup = RigFile.Load(parse.GetRequiredValue(file));
+            foreach (var warning in setup.Boards.Select(b => SupervisionRule.Check(b.Profile, b.OnHardware, parse.GetValue(watching))).OfType<string>().Distinct().ToArray())
+            {
+                screen.Warn(warning);
+            }
             var factor = parse.GetValue(speed) ?? double.PositiveInfinity;
             var options = new ServiceOptions(parse.GetValue(runs) ?? setup.RunsFolder ?? "runs", new Topics(parse.GetRequiredValue(lab), parse.GetRequiredValue(rig)), factor, parse.GetValue(onAlarm),
                 board => board.OnHardware ? HardwareRig.Open(board.Profile) : TwinRig.WithEmptyHolders(board.Profile, board.Seed, factor, utc: board.TwinStartUtc));

@@ -13,6 +13,9 @@ sealed class ChannelProbe(IRig rig, IChannel channel)
     const int MeanConversions = 4, NoiseConversions = 24;
     const long SettleNanoseconds = RigClockExtensions.Second;
 
+    /// <summary>A supervisor wants to see more often than this that somebody measures, ns.</summary>
+    const long UnseenNanoseconds = 200 * RigClockExtensions.Millisecond;
+
     /// <summary>What a calibrated value may be off, in standard deviations of its calibration; a sound board is beyond it once in a million.</summary>
     const double Deviations = 5;
 
@@ -33,6 +36,9 @@ sealed class ChannelProbe(IRig rig, IChannel channel)
 
     /// <summary>The DAC output of the channel.</summary>
     internal DacChannel Output => channel.Number == 1 ? DacChannel.A : DacChannel.B;
+
+    /// <summary>Whether a supervisor watches: it opens the relay where the voltage at the holder leaves what any cell may have.</summary>
+    internal bool IsSupervised => rig.Supervisor is not null;
 
     /// <summary>Means of voltage and current, and whether one was clipped.</summary>
     internal (double Volts, double Amperes, bool IsVoltageClipped, bool IsCurrentClipped) Read()
@@ -55,7 +61,12 @@ sealed class ChannelProbe(IRig rig, IChannel channel)
     {
         if (!IsSeriesShunt)
         {
-            rig.Clock.Wait(SettleNanoseconds);
+            var settled = rig.Clock.Nanoseconds + SettleNanoseconds;
+            while (IsSupervised && settled - rig.Clock.Nanoseconds > UnseenNanoseconds)
+            {
+                channel.ReadVoltage();
+            }
+            rig.Clock.WaitUntil(settled);
             return;
         }
         var period = Board.Profile.ScanPeriodNanoseconds;

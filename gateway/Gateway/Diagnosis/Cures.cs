@@ -32,6 +32,10 @@ static class Cures
         ["voltage-path"] = "Check the voltage amplifier or follower and its calibration in the profile.",
         ["zero-offset"] = "Calibrate the zero of the range again; if it stays, clean the board and check the followers.",
 
+        // The supervisor.
+        ["supervisor-silent"] = "Is it supplied, flashed and wired (firmware/README.md), and is its port the profile's 'supervisor: {port: ...}'? 'coinrig supervisor status' asks it.",
+        ["supervisor-tripped"] = "See to what it says, then 'coinrig supervisor reset'; 'coinrig supervisor log' shows its last trips.",
+
         // Relays, shunts, leads.
         ["relay-stuck"] = "Listen for the relay; check its coil supply and its line, and force+ and force-.",
         ["relay-welded"] = "Take the cell out and replace the cell relay.",

@@ -81,7 +81,7 @@ sealed record Diagnosis(IReadOnlyList<Finding> Findings, IReadOnlyList<string> M
             Finding? finding;
             try
             {
-                finding = look(new ChannelProbe(rig, channel), ofChannel);
+                finding = SupervisedLook.Carry(rig, channel, () => look(new ChannelProbe(rig, channel), ofChannel));
             }
             catch (IOException e)
             {

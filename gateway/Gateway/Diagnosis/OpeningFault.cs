@@ -1,5 +1,6 @@
 using System.Numerics;
 using CoinRig.Linux;
+using CoinRig.Supervision;
 using Iot.Device.Ads1256;
 
 namespace CoinRig.Gateway;
@@ -22,6 +23,7 @@ static class OpeningFault
         Ads1256RegisterException registers => WrongBits(registers.Mismatches) <= FewBits ? "bus-glitches" : "registers-changed",
         Ads1256CalibrationException => "adc-calibration",
         DeviceException device => CodeOf(device),
+        SupervisorException => "supervisor-silent",
         _ => "fault",
     };
 

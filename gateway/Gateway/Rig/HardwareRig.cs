@@ -1,4 +1,5 @@
 using System.Device.Gpio;
+using System.Security.Cryptography;
 using CoinRig.Clock;
 using CoinRig.FrontEnd;
 using CoinRig.Linux;
@@ -15,11 +16,14 @@ sealed class HardwareRig : IRig
 
     readonly BusLock _lock;
     readonly GpioController _gpio;
+    readonly PortOnDemand? _port;
     readonly CellThermometer _thermometer;
 
     HardwareRig(Board board, GpioController gpio, BusLock taken, IRigClock clock)
     {
         _lock = taken;
+        _port = board.Profile.SupervisorPort is { } port ? new PortOnDemand(port) : null;
+        Supervisor = _port is null ? null : new RigSupervisor(board, clock, _port, (ushort)RandomNumberGenerator.GetInt32(1, ushort.MaxValue + 1));
         Board = board;
         Clock = clock;
         _gpio = gpio;
@@ -34,6 +38,9 @@ sealed class HardwareRig : IRig
 
     /// <inheritdoc/>
     public IThermometer? Thermometer => _thermometer;
+
+    /// <inheritdoc/>
+    public RigSupervisor? Supervisor { get; }
 
     /// <inheritdoc/>
     public bool IsVirtual => false;
@@ -99,6 +106,8 @@ sealed class HardwareRig : IRig
     public void Dispose()
     {
         Board.Dispose();
+        Supervisor?.Dispose();
+        _port?.Dispose();
         _thermometer.Dispose();
         _gpio.Dispose();
         _lock.Dispose();

@@ -16,6 +16,9 @@ interface IRig : IDisposable
     /// <summary>The cell's thermometer; null where there is none.</summary>
     IThermometer? Thermometer { get; }
 
+    /// <summary>The supervisor; null where there is none.</summary>
+    RigSupervisor? Supervisor => null;
+
     /// <summary>Whether time is virtual, so that a full feed can be waited for.</summary>
     bool IsVirtual { get; }
 

@@ -10,7 +10,6 @@ namespace CoinRig.Gateway;
 /// <summary>The commands that move something, on the twin or on a board.</summary>
 sealed class RigCommands : IRigCommands
 {
-    const string NoSupervisor = "No supervisor watches this rig yet: if the program is killed or the computer hangs, the relay may stay closed. Stay with the cell.";
     const string DemoProtocol = "demo";
     const string DemoCell = "ncm523-lpo";
     const string DemoProfile = "reference";
@@ -36,10 +35,7 @@ sealed class RigCommands : IRigCommands
             Directory = options.RunsFolder,
             Telemetry = TelemetryOf(options.Mqtt),
         };
-        if (request.OnHardware)
-        {
-            screen.Warn(NoSupervisor);
-        }
+        WarnOf(request.Profile, request.OnHardware, options.IsWatched, screen);
         return Carry(request, screen, stop);
     }
 
@@ -47,10 +43,7 @@ sealed class RigCommands : IRigCommands
     public int Resume(ResumeOptions options, Screen screen, CancellationToken stop)
     {
         var request = Resumption.RequestOf(options, TelemetryOf(options.Mqtt));
-        if (request.OnHardware)
-        {
-            screen.Warn(NoSupervisor);
-        }
+        WarnOf(request.Profile, request.OnHardware, options.IsWatched, screen);
         screen.Say(Resumption.InWords(request));
         return Carry(request, screen, stop);
     }
@@ -79,7 +72,9 @@ sealed class RigCommands : IRigCommands
     {
         var cell = CellFile.Load(options.CellFile);
         var profile = BoardProfileFile.Load(options.ProfileFile);
-        var diagnosis = Gateway.SelfTest.Run(OnHardware(options.Pins, profile) ? () => HardwareRig.Open(profile) : TwinRig.WithDummies(profile, cell, options.Seed), cell);
+        var onHardware = OnHardware(options.Pins, profile);
+        WarnOf(profile, onHardware, options.IsWatched, screen);
+        var diagnosis = Gateway.SelfTest.Run(onHardware ? () => HardwareRig.Open(profile) : TwinRig.WithDummies(profile, cell, options.Seed), cell);
         return SelfTestReport.Show(screen, profile, cell, diagnosis);
     }
 
@@ -92,6 +87,7 @@ sealed class RigCommands : IRigCommands
         if (!isTwin)
         {
             HardwareRig.RequireBus(profile);
+            WarnOf(profile, true, options.IsWatched, screen);
         }
         var measured = new List<string>();
         var computer = isTwin ? [] : new HostDoctor(new HostFiles(), new RealClock(), new DiskCheck()).Run(profile, options.RunsFolder, measured);
@@ -128,6 +124,14 @@ sealed class RigCommands : IRigCommands
             // The run is in its file; how it went is in the exit code, although the terminal that it began on is closed.
         }
         return outcome.ExitCode;
+    }
+
+    static void WarnOf(BoardProfile profile, bool onHardware, bool isWatched, Screen screen)
+    {
+        if (SupervisionRule.Check(profile, onHardware, isWatched) is { } warning)
+        {
+            screen.Warn(warning);
+        }
     }
 
     static bool OnHardware(PinsChoice pins, BoardProfile profile) => pins switch

@@ -14,7 +14,7 @@ sealed class TwinRig : IRig
     readonly BoardTwin _twin;
     readonly Dictionary<int, string> _seated = [];
 
-    TwinRig(BoardProfile profile, BoardTwin twin, long seed, IRigClock clock)
+    TwinRig(BoardProfile profile, BoardTwin twin, long seed, IRigClock clock, SupervisorTwin? supervisor = null)
     {
         _twin = twin;
         Clock = clock;
@@ -24,6 +24,7 @@ sealed class TwinRig : IRig
         try
         {
             Board = Board.Open(profile, twin.OpenSpi, _gpio, Clock);
+            Supervisor = supervisor is null ? null : new RigSupervisor(Board, Clock, supervisor.Line, (ushort)(1 + seed % ushort.MaxValue), supervisor);
         }
         catch
         {
@@ -38,12 +39,8 @@ sealed class TwinRig : IRig
     /// <param name="channel">The channel that the cell is on, from 1.</param>
     /// <param name="seed">Draws the true errors of board and cell, and the noise.</param>
     /// <param name="speed">How many times real time; infinite runs as fast as it can.</param>
-    internal static TwinRig WithCell(BoardProfile profile, Cell cell, int channel, long seed, double speed)
-    {
-        var clock = new VirtualClock();
-        var twin = new BoardTwin(profile, clock, seed, OnChannel(profile, cell, channel, seed));
-        return new(profile, twin, seed, double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed));
-    }
+    internal static TwinRig WithCell(BoardProfile profile, Cell cell, int channel, long seed, double speed) =>
+        Make(profile, seed, speed, new VirtualClock(), OnChannel(profile, cell, channel, seed));
 
     /// <summary>Makes a twin with a cell that is somewhere in its life.</summary>
     /// <param name="profile">The board.</param>
@@ -52,12 +49,8 @@ sealed class TwinRig : IRig
     /// <param name="seed">Draws the true errors of the board, and the noise.</param>
     /// <param name="speed">How many times real time; infinite runs as fast as it can.</param>
     /// <param name="utc">What the twin's clock says.</param>
-    internal static TwinRig WithUsedCell(BoardProfile profile, ICellModel cell, int channel, long seed, double speed, DateTimeOffset utc)
-    {
-        var clock = new VirtualClock(utc);
-        var twin = new BoardTwin(profile, clock, seed, [.. profile.Channels.Select(c => c.Number == channel ? cell : null)]);
-        return new(profile, twin, seed, double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed));
-    }
+    internal static TwinRig WithUsedCell(BoardProfile profile, ICellModel cell, int channel, long seed, double speed, DateTimeOffset utc) =>
+        Make(profile, seed, speed, new VirtualClock(utc), [.. profile.Channels.Select(c => c.Number == channel ? cell : null)]);
 
     /// <summary>Makes a twin with empty holders, for a queue of runs.</summary>
     /// <param name="profile">The board.</param>
@@ -65,13 +58,20 @@ sealed class TwinRig : IRig
     /// <param name="speed">How many times real time; infinite runs as fast as it can.</param>
     /// <param name="plant">Plants faults before the board is opened.</param>
     /// <param name="utc">What the twin's clock says; null for the date on which it always begins.</param>
-    internal static TwinRig WithEmptyHolders(BoardProfile profile, long seed, double speed, Action<BoardTwin>? plant = null, DateTimeOffset? utc = null)
+    internal static TwinRig WithEmptyHolders(BoardProfile profile, long seed, double speed, Action<BoardTwin>? plant = null, DateTimeOffset? utc = null) =>
+        Make(profile, seed, speed, utc is { } now ? new VirtualClock(now) : new VirtualClock(), [], plant);
+
+    /// <summary>A board with its supervisor in the same virtual time, unless the profile says that it has none.</summary>
+    static TwinRig Make(BoardProfile profile, long seed, double speed, VirtualClock clock, ICellModel?[] cells, Action<BoardTwin>? plant = null)
     {
-        var clock = utc is { } now ? new VirtualClock(now) : new VirtualClock();
-        var twin = new BoardTwin(profile, clock, seed);
+        var events = new EventClock(clock);
+        var twin = new BoardTwin(profile, events, seed, cells);
         plant?.Invoke(twin);
-        return new(profile, twin, seed, double.IsPositiveInfinity(speed) ? clock : new PacedClock(clock, new RealClock(), speed));
+        return new(profile, twin, seed, double.IsPositiveInfinity(speed) ? events : new PacedClock(events, new RealClock(), speed), SupervisorOf(profile, twin, events, seed));
     }
+
+    static SupervisorTwin? SupervisorOf(BoardProfile profile, BoardTwin twin, EventClock clock, long seed) =>
+        profile.SupervisorPort is null ? null : new SupervisorTwin(twin, clock, (int)(seed % int.MaxValue));
 
     /// <summary>The same with chips that live in real time.</summary>
     internal static TwinRig InRealTimeWithEmptyHolders(BoardProfile profile, long seed)
@@ -116,6 +116,7 @@ sealed class TwinRig : IRig
     /// <param name="plant">Plants faults before the board is opened.</param>
     internal static Func<TwinRig> WithDummies(BoardProfile profile, Cell? dummy, long seed, Action<BoardTwin>? plant = null)
     {
+        // Without its supervisor: the selftest of a twin is there to be tried, and finds faults of boards whose voltages no supervisor would allow.
         var clock = new VirtualClock();
         var twin = new BoardTwin(profile, clock, seed, [.. profile.Channels.Select(_ => dummy is null ? null : CellModelFactory.Create(dummy, seed))]);
         plant?.Invoke(twin);
@@ -135,6 +136,9 @@ sealed class TwinRig : IRig
     public IThermometer? Thermometer { get; } = new RoomThermometer();
 
     /// <inheritdoc/>
+    public RigSupervisor? Supervisor { get; }
+
+    /// <inheritdoc/>
     public bool IsVirtual { get; }
 
     /// <inheritdoc/>
@@ -147,6 +151,7 @@ sealed class TwinRig : IRig
     public void Dispose()
     {
         Board.Dispose();
+        Supervisor?.Dispose();
         _gpio.Dispose();
     }
 }

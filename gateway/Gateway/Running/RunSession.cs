@@ -42,14 +42,17 @@ static class RunSession
         var real = new RealClock();
         var channel = rig.Board.Channels.FirstOrDefault(c => c.Number == request.Channel)
             ?? throw new RefusedException($"The board '{request.Profile.Name}' has channels 1 to {rig.Board.Channels.Count}; --channel {request.Channel} is none of them.");
+        // Before there is a run: without its supervisor, or with one that has tripped, nothing begins.
+        rig.Supervisor?.Greet();
         var feed = new Feed();
         Action pause = () => real.Wait(RigClockExtensions.Millisecond);
         var writer = new FeedWriter(feed, rig.IsVirtual ? pause : null, pause);
         var results = new CommittedResults();
         var run = new ChannelRun(request.Plan, channel, rig.Clock, writer,
-            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer) { Resume = request.Interrupted?.Point, Results = results, Lines = rig.Board.Lines });
+            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer) { Resume = request.Interrupted?.Point, Results = results, Lines = rig.Board.Lines, Supervision = SupervisionOf(request, rig) });
         // Before the file is opened to be written: a cell that must not be connected leaves it as it was.
         request.Interrupted?.Point.RequireCell(channel, request.Plan.Cell);
+        TellTrips(request, rig, run);
         var analysis = AnalysisOf(request);
         var disk = new DiskWatch(request.Directory, DiskSpace.Of);
         if (request.Interrupted is null && disk.BeforeRun(PlanEstimate.Of(request.Plan, request.Profile.ScansPerSecond).FileBytes) is { } little)
@@ -104,6 +107,27 @@ static class RunSession
         using var reader = RunFileReader.Open(interrupted.Path);
         var cell = TwinCellReplay.Of(request.Plan.Cell, reader, interrupted.Point, interrupted.TwinGapSeconds);
         return TwinRig.WithUsedCell(request.Profile, cell, request.Channel, request.Seed, request.Speed, interrupted.Point.LastUtc.AddSeconds(interrupted.TwinGapSeconds));
+    }
+
+    /// <summary>The board's supervisor for a run; null where there is none.</summary>
+    internal static SupervisedChannel? SupervisionOf(RunRequest request, IRig rig)
+    {
+        var (lowest, highest) = CellLimits.Of(request.Plan);
+        return rig.Supervisor?.Watch(request.Channel, lowest, highest);
+    }
+
+    /// <summary>What the supervisor did while nobody recorded becomes part of the run that goes on.</summary>
+    static void TellTrips(RunRequest request, IRig rig, ChannelRun run)
+    {
+        if (rig.Supervisor is not { } supervisor || request.Interrupted is not { } interrupted)
+        {
+            return;
+        }
+        using var reader = RunFileReader.Open(interrupted.Path);
+        foreach (var trip in SupervisedNote.TripsSince(reader.Events().Select(e => e.Event), supervisor.Client))
+        {
+            run.Note(trip.Code, trip.Severity, trip.Message);
+        }
     }
 
     /// <summary>Opens the file of an interrupted run. The analysis reads it first: its state is nowhere else, and its results up to here are in the file.</summary>

@@ -38,7 +38,7 @@ sealed record BoardSetup(BoardProfile Profile, bool OnHardware, long Seed, IRead
         get
         {
             var most = 1 / (Profile.ScanSeconds * Channels.Count);
-            return most >= Profile.ScansPerSecond ? Profile : Profile with { ScansPerSecond = Profile.ScansPerSecond / Channels.Count };
+            return most >= Profile.ScansPerSecond ? Profile : Profile with { ScansPerSecond = Profile.ScansPerSecond / Channels.Count, SharedBy = Channels.Count };
         }
     }
 }

@@ -185,7 +185,8 @@ sealed class ServedBoard : IDisposable
             // At full speed the time of a paused twin would run away: it stands still until somebody wants something.
             _news.WaitOne();
         }
-        _rig!.Clock.WaitUntil(next.NextDue);
+        _rig!.Supervisor?.Fill(next.NextDue);
+        _rig.Clock.WaitUntil(next.NextDue);
         next.Scan();
     }
 

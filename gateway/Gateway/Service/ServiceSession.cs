@@ -25,10 +25,6 @@ static class ServiceSession
             });
             screen.Say($"'{setup.Name}' is served: {setup.Boards.Count} board(s), {setup.Channels} channel(s); socket {socket}; runs in {options.RunsFolder}.");
             screen.Say(service.Telemetry ?? "Nothing is published.");
-            if (setup.Boards.Any(b => b.OnHardware))
-            {
-                screen.Warn("No supervisor watches this rig yet: if the program is killed or the computer hangs, a relay may stay closed.");
-            }
             using var watchdog = SystemdWatchdog.Of(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
             watchdog?.Ready();
             await WaitAsync(service, untilDone, watchdog, signals.Token);

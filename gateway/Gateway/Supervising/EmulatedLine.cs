@@ -18,8 +18,11 @@ sealed class EmulatedLine(int seed)
     double _badPart;
     long _goodYet = long.MaxValue;
 
+    /// <summary>What each byte takes longer on a line that nothing is wrong with, ns.</summary>
+    internal const long UsualDelayNanoseconds = 500_000;
+
     /// <summary>What each byte takes longer, ns.</summary>
-    internal long DelayNanoseconds { get; set; } = 500_000;
+    internal long DelayNanoseconds { get; set; } = UsualDelayNanoseconds;
 
     /// <summary>The part of the bytes that are lost, flipped in one bit, or come twice, each.</summary>
     internal double BadPart

@@ -21,6 +21,7 @@ sealed class FirmwareTwin(Action<Readings, long> read, ISerialLine line) : IBlac
     Supervisor? _supervisor;
     LinkSession? _link;
     long _startedAt;
+    long _skipped;
 
     /// <summary>When the next loop is due, ns.</summary>
     internal long NextDue { get; private set; } = StartNanoseconds;
@@ -43,7 +44,20 @@ sealed class FirmwareTwin(Action<Readings, long> read, ISerialLine line) : IBlac
     }
 
     /// <summary>A person presses the button.</summary>
-    internal void PressButton(long now) => _supervisor?.PressButton((now - _startedAt) / RigClockExtensions.Millisecond);
+    internal void PressButton(long now) => _supervisor?.PressButton(UptimeAt(now));
+
+    /// <summary>Leaves out loops in which nothing would have happened, by whole periods of the trigger; its own time stands still for so long.</summary>
+    /// <param name="until">The next loop is not later than this, ns.</param>
+    internal void Skip(long until)
+    {
+        var skipped = Math.Max(0, until - NextDue) / (2 * LoopNanoseconds) * (2 * LoopNanoseconds);
+        NextDue += skipped;
+        _skipped += skipped;
+        Monostable.WasToggledFor(skipped);
+    }
+
+    /// <summary>Its own time, ms.</summary>
+    internal long UptimeAt(long now) => (now - _startedAt - _skipped) / RigClockExtensions.Millisecond;
 
     /// <summary>One loop of the firmware's program.</summary>
     internal void Loop(long now)
@@ -55,12 +69,12 @@ sealed class FirmwareTwin(Action<Readings, long> read, ISerialLine line) : IBlac
         }
         if (_supervisor is null || _link is null)
         {
-            _startedAt = now;
+            (_startedAt, _skipped) = (now, 0);
             _readings = new Readings();
             _supervisor = new Supervisor(_readings, this);
             _link = new LinkSession(_supervisor);
         }
-        var uptime = (now - _startedAt) / RigClockExtensions.Millisecond;
+        var uptime = UptimeAt(now);
         for (var count = line.Read(_received); count > 0; count = line.Read(_received))
         {
             _link.Take(_received, count, uptime);

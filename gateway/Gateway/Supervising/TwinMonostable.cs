@@ -35,6 +35,9 @@ sealed class TwinMonostable
         (_isReleased, _trigger) = (isReleased, trigger);
     }
 
+    /// <summary>It was toggled meanwhile as before.</summary>
+    internal void WasToggledFor(long nanoseconds) => _edge += nanoseconds;
+
     /// <summary>Whether the coils have supply.</summary>
     internal bool HasSupply(long now) => HasInput && now - _edge < PulseNanoseconds;
 

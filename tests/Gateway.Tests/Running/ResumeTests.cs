@@ -179,7 +179,7 @@ public sealed class ResumeTests
     {
         var path = KilledRun.After(_folder.Path, Program, 20.3);
         var before = Bytes(path);
-        var (code, _, error) = Call("resume", path, "--no-mqtt", "--voltage-within", "0.001 mV");
+        var (code, _, error) = Call("resume", path, "--no-mqtt", "--voltage-within", "0 V");
         Assert.AreEqual(ExitCode.Failed, code);
         StringAssert.Contains(error, "resume_if_voltage_within");
         CollectionAssert.AreEqual(before, Bytes(path));
