@@ -12,6 +12,14 @@ public sealed partial class ChannelRun
         }
     }
 
+    /// <summary>The conversions of a scan, after which its heartbeat goes out.</summary>
+    void Sense()
+    {
+        _settings.Supervision?.Senses();
+        _sensor.Sense(ref _scan, _sequencer.IsConnected);
+        _settings.Supervision?.Sensed();
+    }
+
     void Read()
     {
         _channel.GiveTurn();

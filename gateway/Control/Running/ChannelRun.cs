@@ -192,9 +192,7 @@ public sealed partial class ChannelRun : IScanned
         }
         _scan.Flags = SampleFlags.None;
         _scan.DueNanoseconds = _due;
-        _settings.Supervision?.Senses();
-        _sensor.Sense(ref _scan, _sequencer.IsConnected);
-        _settings.Supervision?.Sensed();
+        Sense();
         _awaitsReading = false;
         if ((_scan.Flags & SampleFlags.Clipped) != 0)
         {

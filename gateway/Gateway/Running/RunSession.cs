@@ -52,7 +52,10 @@ static class RunSession
             new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer) { Resume = request.Interrupted?.Point, Results = results, Lines = rig.Board.Lines, Supervision = SupervisionOf(request, rig) });
         // Before the file is opened to be written: a cell that must not be connected leaves it as it was.
         request.Interrupted?.Point.RequireCell(channel, request.Plan.Cell);
-        TellTrips(request, rig, run);
+        foreach (var trip in SupervisedNote.TripsSince(request, rig))
+        {
+            run.Note(trip.Code, trip.Severity, trip.Message);
+        }
         var analysis = AnalysisOf(request);
         var disk = new DiskWatch(request.Directory, DiskSpace.Of);
         if (request.Interrupted is null && disk.BeforeRun(PlanEstimate.Of(request.Plan, request.Profile.ScansPerSecond).FileBytes) is { } little)
@@ -114,20 +117,6 @@ static class RunSession
     {
         var (lowest, highest) = CellLimits.Of(request.Plan);
         return rig.Supervisor?.Watch(request.Channel, lowest, highest);
-    }
-
-    /// <summary>What the supervisor did while nobody recorded becomes part of the run that goes on.</summary>
-    static void TellTrips(RunRequest request, IRig rig, ChannelRun run)
-    {
-        if (rig.Supervisor is not { } supervisor || request.Interrupted is not { } interrupted)
-        {
-            return;
-        }
-        using var reader = RunFileReader.Open(interrupted.Path);
-        foreach (var trip in SupervisedNote.TripsSince(reader.Events().Select(e => e.Event), supervisor.Client))
-        {
-            run.Note(trip.Code, trip.Severity, trip.Message);
-        }
     }
 
     /// <summary>Opens the file of an interrupted run. The analysis reads it first: its state is nowhere else, and its results up to here are in the file.</summary>

@@ -227,8 +227,10 @@ sealed class ServedBoard : IDisposable
     {
         try
         {
-            _rig = _open(Setup with { Profile = _profile, TwinStartUtc = IsTwin ? LastUtc() : null });
-            _strands = _channels.Length > 1 ? new Strands(_rig.Board.Turns) : null;
+            var rig = _open(Setup with { Profile = _profile, TwinStartUtc = IsTwin ? LastUtc() : null });
+            LookIn(rig);
+            _rig = rig;
+            _strands = _channels.Length > 1 ? new Strands(rig.Board.Turns) : null;
             (_problem, _failed) = ("", false);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -240,6 +242,21 @@ sealed class ServedBoard : IDisposable
 
     /// <summary>Until when the runs of the twin's cells went: its time goes on from there.</summary>
     DateTimeOffset? LastUtc() => _channels.Select(c => c.LastUtc()).Max();
+
+    /// <summary>A board whose supervisor lets no relay close is as good as not there: what waits for it waits on.</summary>
+    static void LookIn(IRig rig)
+    {
+        try
+        {
+            rig.Supervisor?.Greet();
+            rig.Supervisor?.GiveBack();
+        }
+        catch
+        {
+            rig.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>The thread cannot go on: every run on it is ended as far as that goes.</summary>
     void Abandon()

@@ -40,7 +40,7 @@ sealed partial class ServedChannel
                 return;
             }
             (rig as TwinRig)?.Seat(onBoard, request.Plan.Cell, false, () => UsedCell(request.Plan.Cell, rig.Seed, request.Interrupted!.Point));
-            var look = new CellLook(request, rig.Board.Channels.First(c => c.Number == onBoard), rig.Clock.Nanoseconds);
+            var look = new CellLook(request, rig, rig.Clock.Nanoseconds);
             // The channel stays busy until the cell was looked at.
             _looking = new(entry, request, rig, look, board.InTurn(look));
         }
@@ -72,6 +72,10 @@ sealed partial class ServedChannel
                 }
                 var run = ServedRun.TakeUp(looked.Entry, looked.Request, looked.Rig, service.Real, (file, e) => service.OnAlarm(this, file, e));
                 service.Log.Say(number, EventSeverity.Warning, $"entry {looked.Entry.Id}, '{looked.Entry.Protocol}', goes on. {Resumption.InWords(looked.Request, looked.Look.Volts)}");
+                foreach (var trip in looked.Look.Trips)
+                {
+                    run.Run.Note(trip.Code, trip.Severity, trip.Message);
+                }
                 Go(run, board);
             }
             catch (Exception e) when (e is not OutOfMemoryException)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CoinRig.Control;
+using CoinRig.Runs;
 using CoinRig.Supervision;
 
 namespace CoinRig.Gateway;
@@ -24,19 +25,24 @@ static partial class SupervisedNote
     internal static string Of(int start, uint uptimeSeconds, string limits) =>
         string.Create(CultureInfo.InvariantCulture, $"The supervisor watches: its start {start}, {uptimeSeconds} s after it. {limits}");
 
-    /// <summary>The trips since a run last said who watches it, the oldest first, each as an event.</summary>
-    /// <param name="events">The run's events.</param>
-    /// <param name="client">The link.</param>
+    /// <summary>The trips since an interrupted run last said who watches it, the oldest first, each as an event.</summary>
+    /// <param name="request">The run that goes on.</param>
+    /// <param name="rig">The board.</param>
     /// <exception cref="SupervisorException">It does not answer.</exception>
-    internal static IEnumerable<RigEvent> TripsSince(IEnumerable<RigEvent> events, SupervisorClient client)
+    internal static IReadOnlyList<RigEvent> TripsSince(RunRequest request, IRig rig)
     {
-        if (events.LastOrDefault(e => e.Code == Code) is not { } last || Words.Match(last.Message) is not { Success: true } words)
+        if (rig.Supervisor?.Client is not { } client || request.Interrupted is not { } interrupted)
+        {
+            return [];
+        }
+        using var run = RunFileReader.Open(interrupted.Path);
+        if (run.Events().LastOrDefault(e => e.Event.Code == Code).Event is not { } last || Words.Match(last.Message) is not { Success: true } words)
         {
             return [];
         }
         var since = (int.Parse(words.Groups[1].ValueSpan, CultureInfo.InvariantCulture), uint.Parse(words.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
-        return Enumerable.Range(0, Kept).Select(age => client.ReadTrip((byte)age)).OfType<TripRecord>().TakeWhile(t => (t.Start, t.UptimeSeconds).CompareTo(since) >= 0).Reverse()
-            .Select(t => new RigEvent(0, SupervisedChannel.TrippedCode, EventSeverity.Warning, $"After the last sample: {TripText.Of(t)}")).ToArray();
+        return [.. Enumerable.Range(0, Kept).Select(age => client.ReadTrip((byte)age)).OfType<TripRecord>().TakeWhile(t => (t.Start, t.UptimeSeconds).CompareTo(since) >= 0).Reverse()
+            .Select(t => new RigEvent(0, SupervisedChannel.TrippedCode, EventSeverity.Warning, $"After the last sample: {TripText.Of(t)}"))];
     }
 
     [GeneratedRegex(@"its start (\d+), (\d+) s after it")]
