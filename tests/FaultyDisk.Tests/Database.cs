@@ -11,7 +11,7 @@ static class Database
     /// <param name="settings">Pragmas.</param>
     internal static SqliteConnection Open(string path, Disk? disk, string settings = "")
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Vfs = disk?.Root[1..], Pooling = false, DefaultTimeout = 1 }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Vfs = disk?.Vfs, Pooling = false, DefaultTimeout = 1 }.ToString());
         connection.Open();
         connection.Do(settings);
         return connection;

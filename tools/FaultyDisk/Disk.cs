@@ -42,14 +42,20 @@ public sealed partial class Disk : IDisposable
     /// <summary>The folder that is this disk.</summary>
     public string Root { get; }
 
+    /// <summary>SQLite's name for it, the <c>Vfs</c> of a connection to a file on it.</summary>
+    public string Vfs => _vfs.Name;
+
     /// <summary>Whether the power is off or the process was killed: everything is refused until <see cref="Restart"/>.</summary>
-    public bool IsStopped
+    public bool IsStopped => StoppedBy is not null;
+
+    /// <summary>What stopped everything: a power cut or a kill; null while it works.</summary>
+    public DiskFaultKind? StoppedBy
     {
         get
         {
             lock (_gate)
             {
-                return _stoppedBy is not null;
+                return _stoppedBy;
             }
         }
     }
@@ -87,7 +93,7 @@ public sealed partial class Disk : IDisposable
     /// <summary>Is called before every change.</summary>
     public Action? Changing { get; set; }
 
-    /// <summary>Is told every change and every fault, in words.</summary>
+    /// <summary>Is told every fault that strikes, in words.</summary>
     public Action<string>? Trace { get; set; }
 
     long Free => Math.Max(0, _capacity - _names.Files.Sum(f => f.Value.Length));
@@ -190,7 +196,6 @@ public sealed partial class Disk : IDisposable
         lock (_gate)
         {
             _stoppedBy = by;
-            Trace?.Invoke(by == DiskFaultKind.PowerCut ? "the power goes" : "the process is killed");
         }
     }
 
@@ -206,11 +211,10 @@ public sealed partial class Disk : IDisposable
         {
             Changing?.Invoke();
             _order++;
-            Trace?.Invoke($"{_order} {operation} {path}");
         }
         foreach (var fault in _faults.Strike(operation))
         {
-            Trace?.Invoke($"{_order} {operation} {path}: {fault.Kind}");
+            Trace?.Invoke($"the disk at change {_order}, {operation} of {path[Root.Length..]}: {fault.Kind}");
             switch (fault.Kind)
             {
                 case DiskFaultKind.WriteError or DiskFaultKind.ReadError or DiskFaultKind.SyncError:

@@ -8,7 +8,7 @@ static class Judge
     internal static Judgement Of(World world)
     {
         var judgement = new Judgement(world.Scenario);
-        var content = world.Place.RunFile is { } path ? RunContent.TryRead(path) : null;
+        var content = world.Content;
         judgement.Check(content is not null || world.Lives.All(l => l.Began < 0), "file", $"it cannot be read");
         if (content is not null)
         {
@@ -19,11 +19,12 @@ static class Judge
             ChargeJudge.Judge(world, judgement, content, times);
             EventJudge.Judge(world, judgement, content);
             ResumeJudge.Judge(world, judgement);
-            foreach (var finding in WholeRun.Verify(world.Place.RunFile!).Findings)
+            foreach (var finding in WholeRun.Verify(world.RunFile!).Findings)
             {
                 judgement.Check(false, "verify", $"{finding}");
             }
         }
+        StorageJudge.Judge(world, judgement, content);
         LimitJudge.Judge(world, judgement);
         RelayJudge.Judge(world, judgement);
         return judgement;

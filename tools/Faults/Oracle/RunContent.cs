@@ -20,11 +20,11 @@ sealed record RunContent(string State, string Message, DateTimeOffset StartedUtc
         Notes.Where(n => n.Kind == "event").Select(n => (n.Text("code"), n.Text("severity"), n.Text("message")));
 
     /// <summary>Reads it; null where it has no header yet.</summary>
-    internal static RunContent? TryRead(string path)
+    internal static RunContent? TryRead(string path, string vfs)
     {
         try
         {
-            return Read(path);
+            return Read(path, vfs);
         }
         catch (SqliteException)
         {
@@ -37,9 +37,9 @@ sealed record RunContent(string State, string Message, DateTimeOffset StartedUtc
     }
 
     /// <summary>Reads it.</summary>
-    internal static RunContent Read(string path)
+    static RunContent Read(string path, string vfs)
     {
-        using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={path};Vfs={vfs};Mode=ReadOnly;Pooling=False");
         connection.Open();
         var (state, message, started) = All(connection, "SELECT state, state_message, started_utc FROM run", r => (r.GetString(0), r.GetString(1), DateTimeOffset.Parse(r.GetString(2), System.Globalization.CultureInfo.InvariantCulture)))
             is [var header] ? header : throw new InvalidDataException("the file has no header");

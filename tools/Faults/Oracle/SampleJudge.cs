@@ -85,7 +85,7 @@ sealed class SampleJudge
         }
         var last = remains.Rows[^1].CurrentNanoseconds + shift;
         var connects = _world.Truth.Closures.Any(c => (c.Closed > last && c.Closed < life.Ended) || (c.Opened > last && c.Opened < life.Ended));
-        var allowed = _world.Scenario.DurabilitySeconds + (_world.Scenario.ScansPerDrain + 3) * _period * 1e-9 + (connects ? ConnectSeconds : 0);
+        var allowed = _world.Scenario.DurabilitySeconds + (_world.Scenario.ScansPerDrain + 3) * _period * 1e-9 + (connects ? ConnectSeconds : 0) + _world.DiskDelayNanoseconds * 1e-9;
         _judgement.Check((life.Ended - last) * 1e-9 <= allowed, Promise, $"the last {(life.Ended - last) * 1e-9:0.0} s before a kill were not committed; {allowed:0.0} s are allowed");
     }
 

@@ -8,6 +8,9 @@ sealed record Scenario
 
     const int MostFaults = 3;
 
+    /// <summary>Of so many seeds two are about the disk.</summary>
+    const int Families = 8;
+
     static readonly string[] Boards = ["reference", "waveshare-series-shunt"];
 
     /// <summary>The seed.</summary>
@@ -37,6 +40,9 @@ sealed record Scenario
     /// <summary>The faults, in order of time.</summary>
     internal required IReadOnlyList<Fault> Faults { get; init; }
 
+    /// <summary>Whether it is about the disk.</summary>
+    internal bool IsOfTheDisk => Seed % Families is 5 or 7;
+
     /// <summary>Whether a broker takes part.</summary>
     internal bool HasBroker { get; init; }
 
@@ -51,7 +57,7 @@ sealed record Scenario
         var setting = Shelf.Setting(Boards[random.Next(Boards.Length)], seed, charged);
         var everyScan = random.Next(4) > 0;
         var durability = random.Next(5) == 0 ? 10 : 1;
-        var faults = Enumerable.Range(0, 1 + random.Next(MostFaults)).Select(_ => DrawFault(random, setting)).OrderBy(f => f.Seconds).ToArray();
+        var faults = Enumerable.Range(0, 1 + random.Next(MostFaults)).Select(_ => DrawFault(random, setting, seed % Families is 5 or 7)).OrderBy(f => f.Seconds).ToArray();
         return new()
         {
             Seed = seed,
@@ -63,16 +69,17 @@ sealed record Scenario
             ScansPerDrain = random.Next(2) == 0 ? 1 : 1 + random.Next(10),
             GapSeconds = [.. faults.Select(_ => Math.Pow(10, 2.5 * random.NextDouble()))],
             IsSupervised = random.Next(2) == 0,
-            HasBroker = faults.Any(f => f.Type.Name.StartsWith("broker", StringComparison.Ordinal)),
+            HasBroker = faults.Any(f => f.Type.Name.StartsWith("broker", StringComparison.Ordinal)) || (seed % Families is 5 or 7 && random.Next(2) == 0),
             Faults = faults,
         };
     }
 
     /// <summary>A fifth of them come while the rig looks at the cell and connects it, where most can go wrong.</summary>
-    static Fault DrawFault(Random random, Setting setting)
+    static Fault DrawFault(Random random, Setting setting, bool isOfTheDisk)
     {
         var at = random.Next(5) == 0 ? 6 * random.NextDouble() : 60 * random.NextDouble();
-        var type = FaultTypes.All[random.Next(FaultTypes.All.Count)];
+        var types = isOfTheDisk ? DiskFaults.Mixed : FaultTypes.OfTheRig;
+        var type = types[random.Next(types.Count)];
         return type.Draw(random, at, setting, type);
     }
 }

@@ -16,6 +16,7 @@ sealed class FakeBroker : IDisposable
     readonly Outbox _outbox;
     readonly Queue<(Message Message, int Step)> _underWay = new();
     int _step;
+    bool _isOver;
 
     internal FakeBroker(string path, Recorder recorder)
     {
@@ -37,10 +38,23 @@ sealed class FakeBroker : IDisposable
     internal void Step(BrokerMood mood)
     {
         _step++;
-        if (mood == BrokerMood.Dead)
+        if (mood == BrokerMood.Dead || _isOver)
         {
             return;
         }
+        try
+        {
+            Exchange(mood);
+        }
+        catch (RunFileException)
+        {
+            // The publisher gives the run up; what it has got is in its cursor.
+            _isOver = true;
+        }
+    }
+
+    void Exchange(BrokerMood mood)
+    {
         _outbox.LookAgain();
         while (_outbox.Next() is { } message)
         {

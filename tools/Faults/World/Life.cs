@@ -17,6 +17,7 @@ sealed class Life(World world, RunRequest request) : IDisposable
     RunFile? _file;
     Recorder? _recorder;
     FakeBroker? _broker;
+    bool _hasLeft;
 
     /// <summary>When its first scan was due, ns of the world; -1 before.</summary>
     internal long Began { get; private set; } = -1;
@@ -42,6 +43,18 @@ sealed class Life(World world, RunRequest request) : IDisposable
     /// <summary>What was in the file when the run had ended, before anything was closed; null where it was killed before.</summary>
     internal RunContent? AtItsEnd { get; private set; }
 
+    /// <summary>Whether it had a run file.</summary>
+    internal bool HasFile => _file is not null;
+
+    /// <summary>What was in the file after it was killed; null where it was not, or nothing could be read.</summary>
+    internal RunContent? Remains { get; set; }
+
+    /// <summary>Up to which sample it said that all was safe in the file.</summary>
+    internal long Committed { get; private set; }
+
+    /// <summary>Why it stopped to record, in its own words; null where it did not.</summary>
+    internal string? RecordingFault { get; private set; }
+
     /// <summary>Up to which sample the broker had acknowledged everything; -1 without one.</summary>
     internal long Acknowledged { get; private set; } = -1;
 
@@ -64,18 +77,33 @@ sealed class Life(World world, RunRequest request) : IDisposable
             Refusal = e.Message;
         }
         Ended = world.Clock.Nanoseconds;
-        Acknowledged = _broker?.Acknowledged ?? Acknowledged;
+        Note();
+        if (world.Disk.IsStopped)
+        {
+            (WasKilled, Refusal) = (true, null);
+        }
         if (!WasKilled)
         {
             Leave();
+            // The last things that a program does are closing its file and saving how far its readers are.
+            WasKilled = world.Disk.IsStopped;
         }
+    }
+
+    void Note()
+    {
+        Acknowledged = _broker?.Acknowledged ?? Acknowledged;
+        (Committed, RecordingFault) = (_recorder?.CommittedSequence ?? 0, _recorder?.Fault);
     }
 
     /// <summary>A dead process holds nothing: its files have been put aside, and what it had open is closed.</summary>
     internal void Bury()
     {
         _broker?.Dispose();
-        _file?.Dispose();
+        if (!_hasLeft)
+        {
+            _file?.Dispose();
+        }
         _rig?.Abandon();
         world.AbandonLines();
     }
@@ -102,27 +130,23 @@ sealed class Life(World world, RunRequest request) : IDisposable
         _recorder = new Recorder(_file, feed, [analysis], RunSession.CommitRuleOf(request)) { Results = results };
         _broker = world.Scenario.HasBroker ? new FakeBroker(_file.Path, _recorder) : null;
         Scan(run);
-        _recorder.Drain();
+        Record();
         Outcome = (run.Live.State, run.Message);
-        AtItsEnd = RunContent.Read(_file.Path);
+        AtItsEnd = world.Content;
         world.Trace($"the run has ended: {run.Live.State} {run.Message}");
     }
 
     void Scan(ChannelRun run)
     {
-        var (clock, drains, nextLook) = (world.Clock, 0, 0.0);
+        var (clock, nextLook) = (world.Clock, 0.0);
         var supply = world.Scenario.Faults.Any(f => f.Type.Name == "supply sags") ? new SupplyWatch(world.Host.Files) : null;
         Began = clock.Nanoseconds;
         clock.At(Began + (long)(Scenario.LongestSeconds * 1e9), () => run.RequestStop("a person"));
+        RecordAgain(run);
         while (!run.HasEnded)
         {
             clock.WaitUntil(run.NextDue);
             run.Scan();
-            if (++drains % world.Scenario.ScansPerDrain == 0)
-            {
-                _recorder!.Drain();
-                _broker?.Step(world.Broker);
-            }
             if (clock.Nanoseconds * 1e-9 >= nextLook)
             {
                 nextLook = clock.Nanoseconds * 1e-9 + SecondsBetweenLooks;
@@ -131,13 +155,38 @@ sealed class Life(World world, RunRequest request) : IDisposable
         }
     }
 
-    /// <summary>As a program ends by itself: recorder first, then the board.</summary>
-    void Leave()
+    /// <summary>As the recorder's thread does, whatever the scan is waiting for; and the publisher's beside it.</summary>
+    void RecordAgain(ChannelRun run)
     {
-        if (WasKilled)
+        if (run.HasEnded || WasKilled || _hasLeft)
         {
             return;
         }
+        world.Clock.At(world.Clock.Nanoseconds + world.Scenario.ScansPerDrain * request.Profile.ScanPeriodNanoseconds, () => RecordAgain(run));
+        if (world.Clock.Nanoseconds >= world.DiskBusyUntil)
+        {
+            Record();
+            _broker?.Step(world.Broker);
+        }
+    }
+
+    void Record()
+    {
+        _recorder!.Drain(world.Clock.Nanoseconds);
+        if (world.Disk.IsStopped)
+        {
+            throw new ProcessKilled();
+        }
+    }
+
+    /// <summary>As a program ends by itself: recorder first, then the board.</summary>
+    void Leave()
+    {
+        if (WasKilled || _hasLeft)
+        {
+            return;
+        }
+        _hasLeft = true;
         _broker?.Dispose();
         _recorder?.Dispose();
         _rig?.Dispose();

@@ -2,6 +2,7 @@ using System.Device.Gpio;
 using System.Device.Spi;
 using CoinRig.Clock;
 using CoinRig.Documents;
+using CoinRig.FaultyDisk;
 using CoinRig.Gateway;
 using CoinRig.Protocols;
 using CoinRig.Runs;
@@ -26,9 +27,10 @@ sealed class World : IDisposable
     bool _isAlive;
     int _kills;
 
-    internal World(Scenario scenario, IRunPlace place, List<string>? trace)
+    internal World(Scenario scenario, List<string>? trace)
     {
-        (Scenario, Place, _trace) = (scenario, place, trace);
+        (Scenario, _trace) = (scenario, trace);
+        Disk = new(scenario.Seed) { Delayed = HoldUpDisk, Trace = Trace };
         _cell = new WanderingCell(Shelf.Model(scenario.Seed, scenario.Charged));
         Twin = new BoardTwin(scenario.Setting.Profile, Clock, scenario.Seed, _cell);
         // As on a real chip, a result that is read too late is garbled.
@@ -38,7 +40,28 @@ sealed class World : IDisposable
 
     internal Scenario Scenario { get; }
 
-    internal IRunPlace Place { get; }
+    /// <summary>Where the files are.</summary>
+    internal Disk Disk { get; }
+
+    /// <summary>The newest run file; null where there is none.</summary>
+    internal string? RunFile => Disk.Files().LastOrDefault(f => f.EndsWith(RunNames.Extension, StringComparison.Ordinal));
+
+    /// <summary>What is in it, as a process that began now would find it; null where it has no header or cannot be read.</summary>
+    internal RunContent? Content
+    {
+        get
+        {
+            // On a copy: to look must neither meet a fault nor change anything.
+            using var copy = Disk.Copy(Scenario.Seed);
+            return RunFile is { } file ? RunContent.TryRead(copy.Root + file[Disk.Root.Length..], copy.Vfs) : null;
+        }
+    }
+
+    /// <summary>Until when the disk does nothing, ns.</summary>
+    internal long DiskBusyUntil { get; private set; }
+
+    /// <summary>How long the disk was slow in all, ns.</summary>
+    internal long DiskDelayNanoseconds { get; private set; }
 
     internal WorldClock Clock { get; } = new();
 
@@ -104,12 +127,21 @@ sealed class World : IDisposable
             Clock.Wait((long)(SecondsBeforeNextStart * 1e9));
             return Next();
         }
-        Trace("the process is killed");
         Truth.IsAnsweredFor = false;
+        if (Disk.StoppedBy is DiskFaultKind.PowerCut)
+        {
+            // The coil hangs on the same plug as the computer.
+            Twin.HasCoilSupply = false;
+        }
+        else if (!Disk.IsStopped)
+        {
+            Disk.Kill();
+        }
         Truth.EndClosure();
-        Place.Kill();
         life.Bury();
-        if (Place.RunFile is { } file && RunContent.TryRead(file) is { } content)
+        Disk.Restart();
+        life.Remains = Content;
+        if (life.Remains is { } content)
         {
             Remains.Add((life, content));
             Trace($"  {content.Rows.Count} samples are in the file");
@@ -130,18 +162,34 @@ sealed class World : IDisposable
 
     RunRequest? Next()
     {
-        if (Place.RunFile is not { } file || RunContent.TryRead(file) is null)
+        if (RunFile is not { } file || Content is null)
         {
             return FreshRun();
         }
+        var (request, refusal) = Resume(file);
+        while (Disk.IsStopped)
+        {
+            // It stopped again before anything was connected.
+            Twin.HasCoilSupply &= Disk.StoppedBy is not DiskFaultKind.PowerCut;
+            Disk.Restart();
+            (request, refusal) = Resume(file);
+        }
+        if (refusal is not null)
+        {
+            Trace($"not resumed: {refusal}");
+        }
+        return request;
+    }
+
+    static (RunRequest? Request, string? Refusal) Resume(string file)
+    {
         try
         {
-            return Resumption.RequestOf(new ResumeOptions(file, null, null, null, null, null, 0, new(true, null, RigName.Default)), null);
+            return (Resumption.RequestOf(new ResumeOptions(file, null, null, null, null, null, 0, new(true, null, RigName.Default)), null), null);
         }
         catch (Exception e) when (e is RefusedException or RunFileException)
         {
-            Trace($"not resumed: {e.Message}");
-            return null;
+            return (null, e.Message);
         }
     }
 
@@ -153,7 +201,7 @@ sealed class World : IDisposable
         OnHardware = false,
         Seed = Scenario.Seed,
         Speed = double.PositiveInfinity,
-        Directory = Place.Folder,
+        Directory = Disk.Root + "/runs",
         Telemetry = null,
     };
 
@@ -181,6 +229,12 @@ sealed class World : IDisposable
     {
         HeldUpNanoseconds += nanoseconds;
         Bus.HoldUp(nanoseconds);
+    }
+
+    void HoldUpDisk(long nanoseconds)
+    {
+        DiskDelayNanoseconds += nanoseconds;
+        DiskBusyUntil = Math.Max(DiskBusyUntil, Clock.Nanoseconds) + nanoseconds;
     }
 
     /// <summary>The cell's voltage is moved.</summary>
@@ -222,6 +276,6 @@ sealed class World : IDisposable
     public void Dispose()
     {
         Host.Dispose();
-        Place.Dispose();
+        Disk.Dispose();
     }
 }

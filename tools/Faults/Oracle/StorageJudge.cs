@@ -1,0 +1,61 @@
+using CoinRig.Control;
+
+namespace CoinRig.Faults;
+
+/// <summary>
+/// What the program said to be safe is in the file after a kill and after a power cut, and so is all that a broker has got; every file opens; and where nothing can
+/// be recorded any more the run stops and says so.
+/// </summary>
+static class StorageJudge
+{
+    const string Promise = "storage";
+
+    /// <summary>A disk that takes nothing is noticed by the next commit, and the scan stops at its next word to the recorder, s.</summary>
+    const double NoticedWithinSeconds = 5;
+
+    internal static void Judge(World world, Judgement judgement, RunContent? content)
+    {
+        foreach (var life in world.Lives)
+        {
+            if (life.WasKilled && life.HasFile)
+            {
+                JudgeRemains(judgement, life);
+            }
+            if (life is { RecordingFault: { } fault, Outcome: { } outcome })
+            {
+                judgement.Check(outcome.State == RunState.Failed || outcome.State == RunState.StoppedByPerson || content is { State: "done" }, Promise, $"nothing was recorded any more ({fault}), and the run ended as {outcome.State}");
+            }
+        }
+        JudgeLasting(world, judgement);
+    }
+
+    static void JudgeRemains(Judgement judgement, Life life)
+    {
+        judgement.Check(life.Remains is not null, Promise, $"the file cannot be read after the process was killed");
+        if (life.Remains is { } remains)
+        {
+            judgement.Check(remains.Rows.Count >= life.Committed, Promise, $"{life.Committed} samples were said to be safe, {remains.Rows.Count} are there");
+            judgement.Check(remains.Rows.Count >= life.Acknowledged, Promise, $"the broker has {life.Acknowledged} samples, {remains.Rows.Count} are in the file");
+        }
+    }
+
+    /// <summary>One process and a disk that takes nothing more: the run has failed, and the program's last words tell why.</summary>
+    static void JudgeLasting(World world, Judgement judgement)
+    {
+        if (world.Lives is not [{ Outcome: { } outcome, WasKilled: false } life])
+        {
+            return;
+        }
+        var noticed = NoticedWithinSeconds + 2 * world.Scenario.DurabilitySeconds + world.DiskDelayNanoseconds * 1e-9
+            + world.Scenario.ScansPerDrain * world.Scenario.Setting.Profile.ScanPeriodNanoseconds * 1e-9;
+        foreach (var fault in world.Scenario.Faults.Where(DiskFaults.IsLasting))
+        {
+            var lasted = (life.Ended - world.Truth.Start) * 1e-9 - fault.Seconds;
+            judgement.Check(lasted <= noticed + Connecting(world), Promise, $"the run went on for {lasted:0.0} s on a disk that takes nothing");
+            judgement.Check(life.RecordingFault is null || outcome.State == RunState.Failed == outcome.Message.Contains("Recording stopped", StringComparison.Ordinal), Promise, $"the program's last words are '{outcome.Message}'");
+        }
+    }
+
+    /// <summary>Faults strike some changes after their time, and none is made while a cell is connected.</summary>
+    static double Connecting(World world) => 4 * world.Scenario.DurabilitySeconds;
+}
