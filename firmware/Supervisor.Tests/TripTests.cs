@@ -52,13 +52,24 @@ public class TripTests
     }
 
     [TestMethod]
-    public void CoilSupply_DoesNotFollow_Opens()
+    public void CoilSupply_LapsesForALoop_OpensForGood()
     {
         var bench = new Bench();
         bench.Close();
         bench.CoilFollows = false;
         bench.Readings.CoilIsPowered = false;
-        bench.Pass(BoardProfile.CoilMilliseconds + 40);
+        bench.Pass(BoardProfile.LoopMilliseconds);
+        AssertTripped(bench, (int)TripCause.CoilDead);
+    }
+
+    [TestMethod]
+    public void CoilSupply_NeverComes_Opens()
+    {
+        var bench = new Bench();
+        bench.CoilFollows = false;
+        bench.Close();
+        Assert.AreEqual((int)SupervisorState.Closed, (int)bench.Supervisor.State);
+        bench.Pass(BoardProfile.CoilMilliseconds);
         AssertTripped(bench, (int)TripCause.CoilDead);
     }
 

@@ -17,6 +17,7 @@ public sealed class Watch
     long _lastLoop = -1;
     long _coilSince;
     bool _coilExpected;
+    bool _coilWasPowered;
     int _seen;
 
     /// <summary>Nothing has been looked at.</summary>
@@ -178,10 +179,16 @@ public sealed class Watch
             _coilExpected = isHeld;
             _coilSince = now;
         }
+        else if (isHeld && _coilWasPowered)
+        {
+            // The monostable has lapsed between two late loops: its next edge would close the relays again, unasked.
+            Doubt(TripCause.CoilDead, 0, 0, 0);
+        }
         else if (now - _coilSince >= BoardProfile.CoilMilliseconds)
         {
             Doubt(isHeld ? TripCause.CoilDead : TripCause.CoilStuck, 0, 0, 0);
         }
+        _coilWasPowered = isHeld && (_coilWasPowered || readings.CoilIsPowered);
         _seen |= CoilSeen;
     }
 
