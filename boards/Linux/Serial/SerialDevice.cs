@@ -104,7 +104,7 @@ public sealed class SerialDevice : IDisposable
     {
         ErrorNumber.NoSuchFile => "Plug the supervisor in, or correct the name; 'ls /dev/serial/by-id /dev/serial0' shows what there is. On a Pi the port of the header needs enable_uart=1 in config.txt.",
         ErrorNumber.AccessDenied or ErrorNumber.NotPermitted => "Add the user to the group dialout (sudo usermod -aG dialout $USER) and log in again.",
-        ErrorNumber.Busy => "Another program has it: end that first. On a Pi it may be the login console (raspi-config, Interface, Serial Port).",
+        ErrorNumber.Busy => "Another program has it, such as a run or a service: end that first. On a Pi it may be the login console (raspi-config, Interface, Serial Port).",
         _ => "Is it the device of the supervisor's line?",
     });
 }

@@ -14,6 +14,9 @@ sealed class HardwareRig : IRig
     /// <summary>What the files of its runs say.</summary>
     internal const string SourceName = "hardware";
 
+    /// <summary>Where it reaches its pins; an emulated board has a place of its own.</summary>
+    internal static BoardPins Pins { get; set; } = BoardPins.OfThisMachine;
+
     readonly BusLock _lock;
     readonly GpioController _gpio;
     readonly PortOnDemand? _port;
@@ -77,8 +80,8 @@ sealed class HardwareRig : IRig
         GpioController? gpio = null;
         try
         {
-            gpio = new GpioController(new GpioChipDriver(GpioChip.Find(GpioChip.RaspberryPiLabels)));
-            return new HardwareRig(Board.Open(profile, SpidevDevice.Open, gpio, clock), gpio, taken, clock);
+            gpio = Pins.OpenGpio();
+            return new HardwareRig(Board.Open(profile, Pins.OpenSpi, gpio, clock), gpio, taken, clock);
         }
         catch (Exception e)
         {

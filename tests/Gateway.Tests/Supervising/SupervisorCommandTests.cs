@@ -73,8 +73,16 @@ public sealed class SupervisorCommandTests
         Called.With(new RigCommands(), "supervisor", "status", "--port", "/dev/serial-that-is-not").AssertRefused(ExitCode.Failed, "Plug the supervisor in");
 
     [TestMethod]
-    public void Hardware_NoPort_SaysWhatToGive() =>
-        Called.With(new RigCommands(), "supervisor", "status", "--hardware").AssertRefused(ExitCode.Failed, "--port DEVICE");
+    public void Hardware_WithoutAPortGiven_IsTheProfilesPort()
+    {
+        using var folder = new TempFolder();
+        var shipped = File.ReadAllText(Shipped.Boards.PathOf("reference"));
+        var (mine, none) = (folder.File("mine.yaml"), folder.File("none.yaml"));
+        File.WriteAllText(mine, $"{shipped}\nsupervisor: {{port: /dev/serial-of-mine}}\n");
+        File.WriteAllText(none, $"{shipped}\nsupervisor: none\n");
+        Called.With(new RigCommands(), "supervisor", "status", "--hardware", "--board", mine).AssertRefused(ExitCode.Failed, "/dev/serial-of-mine");
+        Called.With(new RigCommands(), "supervisor", "status", "--hardware", "--board", none).AssertRefused(ExitCode.Failed, "--port DEVICE");
+    }
 
     [TestMethod]
     public void Misspelled_IsUnderstood() => Called.With("supervisor", "stats").AssertRefused(ExitCode.WrongUsage, "Did you mean 'status'?");

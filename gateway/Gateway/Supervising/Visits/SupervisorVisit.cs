@@ -47,11 +47,11 @@ sealed class SupervisorVisit : IDisposable
         {
             return AtPort(profile, port);
         }
-        if (options.Pins == PinsChoice.Hardware)
+        if (options.Pins == PinsChoice.Twin || (options.Pins == PinsChoice.Automatic && !HardwareRig.IsThere(profile)))
         {
-            throw new RefusedException($"The profile '{profile.Name}' names no port of a supervisor: give --port DEVICE, such as /dev/serial0.");
+            return AtTwin(profile, options.Seed);
         }
-        return AtTwin(profile, options.Seed);
+        return AtPort(profile, profile.SupervisorPort ?? throw new RefusedException($"The profile '{profile.Name}' says that there is no supervisor: give --port DEVICE, such as /dev/serial0."));
     }
 
     /// <summary>Says hello where that changes nothing: not while relays may be held.</summary>

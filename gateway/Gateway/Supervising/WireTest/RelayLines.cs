@@ -1,6 +1,5 @@
 using System.Device.Gpio;
 using CoinRig.FrontEnd;
-using CoinRig.Linux;
 
 namespace CoinRig.Gateway;
 
@@ -21,7 +20,7 @@ sealed class RelayLines : IDisposable
         GpioController? gpio = null;
         try
         {
-            gpio = new GpioController(new GpioChipDriver(GpioChip.Find(GpioChip.RaspberryPiLabels)));
+            gpio = HardwareRig.Pins.OpenGpio();
             foreach (var channel in profile.Channels)
             {
                 gpio.OpenPin(channel.Pins.CellRelay, PinMode.Output, PinValue.Low);
