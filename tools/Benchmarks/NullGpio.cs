@@ -10,6 +10,9 @@ sealed class NullGpio(int dataReady, int reset = NullGpio.NoLine) : GpioDriver
 
     readonly PinValue[] _values = new PinValue[Lines];
 
+    /// <summary>Whether a line was written high.</summary>
+    internal bool IsHigh(int pin) => _values[pin] == PinValue.High;
+
     protected override int PinCount => Lines;
 
     protected override void OpenPin(int pinNumber)

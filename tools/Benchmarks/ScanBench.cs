@@ -22,8 +22,9 @@ static class ScanBench
     internal static IEnumerable<Comparison> Run()
     {
         var profile = BoardProfileFile.Load(Shipped.Boards.PathOf("reference"));
-        using var rig = new NullBoard(profile);
-        yield return Measure.Compare("scan logic with null transports", Scans(profile, rig.Board, rig.Clock),
+        var clock = new VirtualClock();
+        using var rig = new NullBoard(profile, clock);
+        yield return Measure.Compare("scan logic with null transports", Scans(profile, rig.Board, clock),
             "bare: 2 codes to values, 4 limits, trapezoids, 1 code", BareScan, Calls);
     }
 

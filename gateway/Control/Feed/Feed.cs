@@ -13,13 +13,15 @@ public sealed class Feed
 
     /// <summary>Makes a ring.</summary>
     /// <param name="capacity">How many entries it holds; a power of two.</param>
-    public Feed(int capacity = 65536)
+    public Feed(int capacity = 16384)
     {
         if (!int.IsPow2(capacity))
         {
             throw new ArgumentOutOfRangeException(nameof(capacity), capacity, "The capacity must be a power of two.");
         }
         _entries = new FeedEntry[capacity];
+        // Each page is used once now, so that no scan waits for one, and what a run takes of memory is there from its beginning.
+        Array.Clear(_entries);
         _mask = capacity - 1;
     }
 

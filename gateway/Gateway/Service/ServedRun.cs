@@ -113,7 +113,7 @@ sealed class ServedRun : IDisposable
     public void Dispose()
     {
         (Scanned as IDisposable)?.Dispose();
-        _recording.Stop();
+        _recording.Dispose();
         _recorder.Dispose();
     }
 }

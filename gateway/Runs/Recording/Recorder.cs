@@ -69,7 +69,14 @@ public sealed class Recorder : IDisposable
     public bool IsCommitAsked => Volatile.Read(ref _commitAsked) && Fault is null;
 
     /// <summary>Asks for a commit of all that is in the feed now; the next <see cref="Drain()"/> makes it. May be called from any thread.</summary>
-    public void AskCommit() => Volatile.Write(ref _commitAsked, true);
+    public void AskCommit()
+    {
+        Volatile.Write(ref _commitAsked, true);
+        CommitAsked?.Invoke();
+    }
+
+    /// <summary>Wakes who drains it.</summary>
+    internal Action? CommitAsked { get; set; }
 
     bool HasUncommitted => _samples.Waiting > 0 || (_timing.IsChanging ? _rows.HasSettled : !_rows.IsEmpty) || _stateIsNew || !_cursors.IsEmpty;
 

@@ -5,12 +5,19 @@ namespace CoinRig.Runs;
 /// <summary>The thread on which a recorder works beside a scan.</summary>
 public sealed class RecorderThread : IDisposable
 {
-    /// <summary>How long it waits when the feed is empty: at 10 scans a second nothing waits longer, at full speed the ring has room for more.</summary>
-    const long PauseNanoseconds = 2 * RigClockExtensions.Millisecond;
+    /// <summary>
+    /// How long it waits for more, ms: as long as a handful of entries takes to come, so that it wakes seldom beside slow scans; a run at full speed fills a small part of
+    /// the ring meanwhile.
+    /// </summary>
+    const int ShortestPause = 1, LongestPause = 32;
+
+    /// <summary>With fewer entries at a time it waits longer, with more shorter.</summary>
+    const int FewEntries = 4, ManyEntries = 64;
 
     readonly Recorder _recorder;
     readonly IRigClock _clock;
     readonly Thread _thread;
+    readonly AutoResetEvent _news = new(false);
     volatile bool _stops;
 
     /// <summary>Starts it.</summary>
@@ -20,6 +27,7 @@ public sealed class RecorderThread : IDisposable
     {
         _recorder = recorder;
         _clock = clock;
+        recorder.CommitAsked = () => _news.Set();
         _thread = new Thread(Work) { Name = "recorder", IsBackground = true };
         _thread.Start();
     }
@@ -28,11 +36,17 @@ public sealed class RecorderThread : IDisposable
     public void Stop()
     {
         _stops = true;
+        _news.Set();
         _thread.Join();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Stop();
+    public void Dispose()
+    {
+        Stop();
+        _recorder.CommitAsked = null;
+        _news.Dispose();
+    }
 
     /// <summary>Whatever goes wrong here must end the run, not the process: its relays would stay as they are.</summary>
     void Work()
@@ -49,12 +63,12 @@ public sealed class RecorderThread : IDisposable
 
     void Record()
     {
+        var pause = ShortestPause;
         while (!_stops)
         {
-            if (_recorder.Drain(_clock.Nanoseconds) == 0)
-            {
-                _clock.Wait(PauseNanoseconds);
-            }
+            var moved = _recorder.Drain(_clock.Nanoseconds);
+            pause = moved > ManyEntries ? Math.Max(pause / 2, ShortestPause) : moved < FewEntries ? Math.Min(pause * 2, LongestPause) : pause;
+            _news.WaitOne(pause);
         }
         _recorder.Drain();
     }
