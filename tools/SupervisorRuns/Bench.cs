@@ -11,7 +11,8 @@ sealed class Bench
 
     readonly Random _random;
     long _temperatureDue;
-    bool _hadSupply;
+    long _loopLate;
+    bool _hadSupply, _hasLapsed;
 
     internal Bench(int seed)
     {
@@ -19,7 +20,7 @@ sealed class Bench
         (Up, Down) = (new EmulatedLine(2 * seed), new EmulatedLine(2 * seed + 1));
         Clock = new EventClock(new VirtualClock());
         Firmware = new FirmwareTwin(Read, new EmulatedLine.End(Up, Down, Clock));
-        Clock.NextDue = () => Math.Min(Firmware.NextDue, EventDue);
+        Clock.NextDue = () => Math.Min(Firmware.NextDue + _loopLate, EventDue);
         Clock.Happen = Happen;
         Line = new RecordedLine(new EmulatedLine.End(Down, Up, Clock));
     }
@@ -68,6 +69,15 @@ sealed class Bench
     /// <summary>The same after the firmware began to hang, ns.</summary>
     internal long LongestAfterHang { get; private set; }
 
+    /// <summary>How late each loop of the firmware is, ns.</summary>
+    internal Func<long> LoopsLate { get; set; } = () => 0;
+
+    /// <summary>Whether the coils got their supply again after they had lost it.</summary>
+    internal bool HasReturned { get; private set; }
+
+    /// <summary>A person has reset it: supply may come again.</summary>
+    internal void ForgetSupply() => (_hasLapsed, HasReturned) = (false, false);
+
     /// <summary>Whether the coils have supply.</summary>
     internal bool HasSupply => Firmware.Monostable.HasSupply(Clock.Nanoseconds);
 
@@ -77,6 +87,7 @@ sealed class Bench
     void Happen(long now)
     {
         Watch(now);
+        _hasLapsed |= _hadSupply && !Firmware.Monostable.HasSupply(now);
         if (EventDue <= now)
         {
             EventDue = long.MaxValue;
@@ -85,8 +96,11 @@ sealed class Bench
         else
         {
             Firmware.Loop(now);
+            _loopLate = LoopsLate();
         }
+        _hasLapsed |= _hadSupply && !Firmware.Monostable.HasSupply(now);
         _hadSupply = Firmware.Monostable.HasSupply(now);
+        HasReturned |= _hasLapsed && _hadSupply;
     }
 
     /// <summary>Since the last happening the supply stayed until now, or until the monostable's end.</summary>

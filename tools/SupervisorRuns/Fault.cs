@@ -33,6 +33,9 @@ enum Fault
     /// <summary>Every twentieth byte is lost, flipped or doubled, for two seconds.</summary>
     LineNoisy,
 
+    /// <summary>Each loop of the firmware comes late, by less than it trips for itself.</summary>
+    FirmwareSlow,
+
     /// <summary>The gateway reads another cell voltage than there is.</summary>
     GatewayMisreads,
 

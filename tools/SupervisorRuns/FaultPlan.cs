@@ -22,6 +22,7 @@ sealed class FaultPlan(Bench bench, Fault fault, Random random)
         Fault.GatewayRestarts => [TripCause.GatewayRestarted, TripCause.HeartbeatSilent],
         // It wrote nothing more: what it did when it hung is all it knows.
         Fault.FirmwareHangs => [TripCause.None],
+        Fault.FirmwareSlow => [TripCause.CoilDead],
         Fault.FirmwareReboots => [TripCause.Rebooted],
         Fault.BytesLate => [TripCause.HeartbeatLate, TripCause.HeartbeatSilent],
         Fault.LineNoisy => [TripCause.None, TripCause.HeartbeatSilent],
@@ -53,6 +54,9 @@ sealed class FaultPlan(Bench bench, Fault fault, Random random)
                 break;
             case Fault.FirmwareHangs:
                 (bench.Firmware.IsHung, bench.HungAt) = (true, now);
+                break;
+            case Fault.FirmwareSlow:
+                bench.LoopsLate = () => random.NextInt64(30, 40) * RigClockExtensions.Millisecond;
                 break;
             case Fault.FirmwareReboots:
                 bench.Firmware.Reboot(now);

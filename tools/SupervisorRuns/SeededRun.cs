@@ -38,6 +38,7 @@ sealed record SeededRun(int Seed, Fault Fault, TripCause Cause, long AfterBeat, 
             bench.Firmware.Supervisor!.PressButton(0);
             gateway = new GatewayStub(bench, (ushort)random.Next(1, 65536));
         }
+        bench.ForgetSupply();
         var start = bench.Clock.Nanoseconds;
         var end = start + 6 * RigClockExtensions.Second;
         var plan = new FaultPlan(bench, fault, random);
@@ -61,6 +62,7 @@ sealed record SeededRun(int Seed, Fault Fault, TripCause Cause, long AfterBeat, 
         Check(bench.LongestAfterHang <= PulseAllowed, $"supply {bench.LongestAfterHang / 1e6:0.0} ms after the firmware hung");
         Check(plan.Expected.Contains(cause), $"cause {cause}, expected one of {string.Join(", ", plan.Expected)}");
         Check(!plan.MustOpen || !bench.HasSupply, "the coils still have supply at the end");
+        Check(!bench.HasReturned, "the coils got their supply again unasked");
         Check(fault != Fault.None || bench.HasSupply, "opened without a fault");
 
         void Check(bool isRight, string otherwise)
