@@ -27,6 +27,7 @@ public sealed class CampaignTests
     [DataRow(665, DisplayName = "a cell that went beyond its limit while it was connected was seen too late")]
     [DataRow(372, DisplayName = "an ADC whose data register is stuck went unseen")]
     [DataRow(1014, DisplayName = "the charge of a ramp that never arrived was in no segment")]
+    [DataRow(3878, DisplayName = "the charge of a ramp on which the process was killed was in no segment")]
     [DataRow(72, DisplayName = "verify took the means of a sweep for scans")]
     [DataRow(128, DisplayName = "verify did not know a current that grew after the last row")]
     [DataRow(1011, DisplayName = "verify did not know a segment that ended before its first row")]

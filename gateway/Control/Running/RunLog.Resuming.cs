@@ -40,6 +40,10 @@ sealed partial class RunLog
     internal void CloseInterrupted(ResumePoint point)
     {
         var nanoseconds = _held!.Value;
+        if (StartsLate(nanoseconds, new Scan { Volts = point.Last.Volts, Amperes = point.Last.Amperes }) is { } started)
+        {
+            feed.Write(started);
+        }
         if (_segmentIsOpen)
         {
             feed.Write(new SegmentEnded(nanoseconds, nanoseconds, _sample.StepCount, _sample.SegmentCount, EndReason.Stopped, ResumePoint.Cause, point.Integrals, point.Last.Volts, point.Last.Amperes));

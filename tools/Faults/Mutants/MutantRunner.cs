@@ -52,7 +52,8 @@ static class MutantRunner
         {
             foreach (var (file, _, _) in mutant.Edits)
             {
-                File.Copy(Path.Combine(root, file), Path.Combine(copy, file), overwrite: true);
+                // Written anew and not copied: a copy would keep its old time, and not be built.
+                File.WriteAllText(Path.Combine(copy, file), File.ReadAllText(Path.Combine(root, file)));
             }
         }
     }

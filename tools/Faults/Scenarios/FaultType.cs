@@ -14,7 +14,7 @@ sealed record FaultType(string Name, Func<Random, double, Setting, FaultType, Fa
     /// <summary>For how long it must have stood before the end of the run to be demanded, s.</summary>
     internal double SeenAfterSeconds { get; init; } = double.PositiveInfinity;
 
-    /// <summary>Whether it is demanded only where it stays: while it comes and goes a held or swept voltage may not show it.</summary>
+    /// <summary>Whether it is demanded only where it stays: while it comes and goes nobody may look, or a held or swept voltage may not show it.</summary>
     internal bool IsDemandedWhereItStays { get; init; }
 
     /// <summary>Whether readings are not what truly is.</summary>
