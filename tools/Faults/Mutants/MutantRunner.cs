@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace CoinRig.Faults;
 
 /// <summary>
-/// Judges the judge: plants one mistake after another in a copy of the sources, builds it, and runs seeds until one breaks a promise. A
-/// mistake that no seed finds is a hole in the campaign.
+/// Judges the judge: plants one mistake after another in a copy of the sources, builds what it changes, and runs seeds until one breaks a
+/// promise. A mistake that no seed finds is a hole in the campaign.
 /// </summary>
 static class MutantRunner
 {
@@ -15,6 +15,7 @@ static class MutantRunner
         try
         {
             ProjectFolder.Copy(root, copy);
+            Require(Called(copy, Path.Combine(copy, "tools", "build"), "tools/Faults/Faults.csproj"), "The campaign");
             var all = Mutant.All(root).Where(m => m.Name.Contains(nameContains, StringComparison.Ordinal)).ToArray();
             output.WriteLine("| promise | mistake planted | first seed that finds it | what it says |");
             output.WriteLine("|---|---|---|---|");
@@ -37,15 +38,20 @@ static class MutantRunner
     /// <summary>What the first seed says that finds it; null where none does.</summary>
     static string? Find(Mutant mutant, string root, string copy, int seeds)
     {
+        var program = Path.Combine(copy, "tools", "Faults", "bin", "Release", "net10.0");
+        var whole = new Dictionary<string, byte[]>();
         mutant.Apply(copy);
         try
         {
-            var build = Called(copy, Path.Combine(copy, "tools", "build"), "tools/Faults/Faults.csproj");
-            if (build.ExitCode != 0)
+            // Only what is changed is built, and put beside what was built before.
+            foreach (var project in mutant.Edits.Select(e => ProjectOf(copy, e.File)).Distinct())
             {
-                throw new InvalidDataException($"{mutant.Name} cannot be built: {build.Output}");
+                Require(Called(copy, "dotnet", "build", project, "-c", "Release", "--no-dependencies", "-v", "quiet", "--nologo"), mutant.Name);
+                var library = $"CoinRig.{Path.GetFileNameWithoutExtension(project)}.dll";
+                whole[library] = File.ReadAllBytes(Path.Combine(program, library));
+                File.Copy(Path.Combine(Path.GetDirectoryName(project)!, "bin", "Release", "net10.0", library), Path.Combine(program, library), overwrite: true);
             }
-            var run = Called(copy, "dotnet", Path.Combine(copy, "tools", "Faults", "bin", "Release", "net10.0", "CoinRig.Faults.dll"), "--seeds", $"{seeds}", "--until-failure");
+            var run = Called(copy, "dotnet", Path.Combine(program, "CoinRig.Faults.dll"), "--seeds", $"{seeds}", "--until-failure");
             return run.Output.Split('\n').Where(l => l.StartsWith("seed ", StringComparison.Ordinal)).OrderBy(SeedOf).FirstOrDefault();
         }
         finally
@@ -55,6 +61,28 @@ static class MutantRunner
                 // Written anew and not copied: a copy would keep its old time, and not be built.
                 File.WriteAllText(Path.Combine(copy, file), File.ReadAllText(Path.Combine(root, file)));
             }
+            foreach (var (library, content) in whole)
+            {
+                File.WriteAllBytes(Path.Combine(program, library), content);
+            }
+        }
+    }
+
+    static string ProjectOf(string copy, string file)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(copy, file));
+        while (Directory.GetFiles(folder!, "*.csproj").Length == 0)
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+        return Directory.GetFiles(folder!, "*.csproj")[0];
+    }
+
+    static void Require((int ExitCode, string Output) build, string what)
+    {
+        if (build.ExitCode != 0)
+        {
+            throw new InvalidDataException($"{what} cannot be built: {build.Output}");
         }
     }
 
