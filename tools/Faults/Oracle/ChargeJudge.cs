@@ -30,7 +30,7 @@ static class ChargeJudge
         }
         // A row of a sweep that is a mean has a time of its own.
         var hasTimes = world.Scenario.RecordsEveryScan || !world.Scenario.Protocol.Contains("linear_sweep", StringComparison.Ordinal);
-        if (hasTimes && !world.Scenario.Faults.Any(f => f.Type.SpoilsReadings || f.Type.SpoilsCurrent || f.Type.Name is "single glitch" or "read late" || f.Type.Name.StartsWith("cell", StringComparison.Ordinal) || f.Type.Name.StartsWith("relay", StringComparison.Ordinal)))
+        if (hasTimes && !world.Scenario.Faults.Any(f => f.Type.SpoilsReadings || f.Type.SpoilsCurrent || f.Type.Name is "single glitch" or "read late" or "DAC not written" || f.Type.Name.StartsWith("cell", StringComparison.Ordinal) || f.Type.Name.StartsWith("relay", StringComparison.Ordinal)))
         {
             JudgeTruth(world, judgement, content, times);
         }

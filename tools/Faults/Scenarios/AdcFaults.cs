@@ -21,7 +21,7 @@ static class AdcFaults
         }) { Allows = [.. Silences, .. Nonsense, "idle-fault"], Demands = Silences, SeenAfterSeconds = 1, SpoilsReadings = true },
         new("ADC stuck", (random, at, _, type) => new(type, at, Until(random, at), "the ADC's data register is stuck", w => w.Bus.IsStuck = true, w => w.Bus.IsStuck = false))
         {
-            Allows = [.. Nonsense, .. Silences, "idle-fault"], Demands = [.. Nonsense, .. Silences], SeenAfterSeconds = 1, SpoilsReadings = true,
+            Allows = [.. Nonsense, .. Silences, "idle-fault"], Demands = [.. Nonsense, .. Silences], SeenAfterSeconds = 1, IsDemandedWhereItStays = true, SpoilsReadings = true,
         },
         new("single glitch", (random, at, _, type) => Glitch(random, at, type, 1)) { IsHarmless = true },
         new("row of glitches", (random, at, _, type) => Glitch(random, at, type, 2 + random.Next(6))) { Allows = [.. Nonsense], SpoilsReadings = true },
