@@ -99,7 +99,7 @@ public sealed class MappingReader
         {
             return "";
         }
-        if (string.IsNullOrWhiteSpace(value.Text))
+        if (value.IsNull || string.IsNullOrWhiteSpace(value.Text))
         {
             value.Report(value.Description, $"'{key}' takes a text that is not empty");
             return "";

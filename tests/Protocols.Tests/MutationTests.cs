@@ -11,7 +11,7 @@ public sealed class MutationTests
     static readonly string[] Texts = [.. Shipped.Protocols.Select(File.ReadAllText)];
 
     static readonly string[] Snippets =
-        [":", "-", "{", "}", "[", "]", "'", "\"", "\n", "\t", "  ", "&a ", "*a", "!x ", "%", "0", "-1", "1e999", "NaN", "\0", "\u00b5", "until", "C/0", "repeat: 0", "steps:", "|", ">", "#", "? ", "<<: ", "9999999999", "V", ".."];
+        [":", "-", "{", "}", "[", "]", "'", "\"", "\n", "\t", "  ", "&a ", "*a", "!x ", "%", "0", "-1", "1e999", "NaN", "\0", "\u00b5", "until", "C/0", "repeat: 0", "steps:", "|", ">", "#", "? ", "<<: ", "9999999999", "V", "..", "$", "$top", "(", ")", " * ", " - 1 V", "let: {a: $b, b: $a}\n", "{rate}"];
 
     [TestMethod]
     public void ShippedProtocol_Damaged_IsReadOrRefusedWithAPlace()

@@ -12,7 +12,7 @@ public sealed class SchemaTests
     static readonly JsonSchema Schema = JsonSchema.FromText(ProtocolSchema.Text());
 
     /// <summary>Every key of the language, each with a value.</summary>
-    const string AllKeys = """
+    internal const string AllKeys = """
         name: All
         description: every key
         let: {rate: C/10, half: ($rate / 2)}
@@ -71,7 +71,7 @@ public sealed class SchemaTests
           - {step: wait, for: mark, mark: AFM, timeout: 1 h}
         """;
 
-    static bool SchemaTakes(string yaml)
+    internal static bool SchemaTakes(string yaml)
     {
         using var document = JsonDocument.Parse(JsonOfYaml.Of(yaml)?.ToJsonString() ?? "null");
         return Schema.Evaluate(document.RootElement).IsValid;
@@ -144,6 +144,7 @@ public sealed class SchemaTests
     [DataRow("name: t\nlimits: {voltage: 4.2 V}\nsteps: [Rest for 1 hour]")]
     [DataRow("name: t\nlimits: {temperature: 45}\nsteps: [Rest for 1 hour]")]
     [DataRow("name: t\nrecord: {dV: -1 mV .. 2 mV}\nsteps: [Rest for 1 hour]")]
+    [DataRow("name: t\nrecord: {dI: C/100}\nsteps: [Rest for 1 hour]")]
     [DataRow("name: t\nrecord: 10 s\nsteps: [Rest for 1 hour]")]
     [DataRow("name: t\nlet: {a-b: 3 V}\nsteps: [Rest for 1 hour]")]
     [DataRow("name: t\nlet: {a: }\nsteps: [Rest for 1 hour]")]

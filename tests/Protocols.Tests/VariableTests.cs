@@ -103,6 +103,15 @@ public sealed class VariableTests
             Shipped.Read("name: t\nlet: {spare: 3 V, t: 1 h}\nsteps:\n  - Rest for $t\n").Warnings.Single().ToString());
 
     [TestMethod]
+    public void Chain_WithoutEnd_IsRefused_AndALongOneIsNot()
+    {
+        static string Chain(int length) => $"name: t\nlet:\n{string.Concat(Enumerable.Range(0, length).Select(i => $"  v{i}: $v{i + 1}\n"))}  v{length}: 1 h\nsteps: [Rest for $v0]\n";
+        Assert.AreEqual("Rest for 1 h", Shipped.Read(Chain(90)).Steps.Single().Text);
+        StringAssert.Contains(Shipped.Mistakes(Chain(20_000))[0], "the variable 'v100' at the end of a chain of more than 100; variables that are made of fewer others");
+        StringAssert.Contains(Shipped.Mistakes($"name: t\nsteps: [Rest for {{{new string('(', 5000)}1 h}}]\n".Replace("[Rest", "['Rest").Replace("}]", "}']")).Single(), "more than 40 parentheses inside each other");
+    }
+
+    [TestMethod]
     public void Texts_AreLeftAlone()
     {
         var plan = Shipped.Read("name: costs $5 (a {lot})\nsteps: [{step: wait, for: person, message: 'pay ($5)', timeout: (30 + 30) * 1 min}]\n");

@@ -15,6 +15,9 @@ public enum KeyKind
     /// <summary>A current: <c>C/5</c>, <c>100 uA</c>, <c>discharge 1 mA</c>.</summary>
     Current,
 
+    /// <summary>A current in amperes: <c>100 uA</c>.</summary>
+    CurrentInAmperes,
+
     /// <summary>A current, or <c>LOW .. HIGH</c> with signs.</summary>
     CurrentOrSpan,
 

@@ -10,7 +10,7 @@ public static class StepKeys
         [
             new("dt", KeyKind.Time, "Most time between two samples"),
             new("dV", KeyKind.Voltage, "Most change of voltage between two samples"),
-            new("dI", KeyKind.Current, "Most change of current between two samples"),
+            new("dI", KeyKind.CurrentInAmperes, "Most change of current between two samples"),
         ],
     };
 

@@ -140,7 +140,7 @@ static partial class ConditionReader
     static bool? Direction(Measured quantity, Course course) => (quantity, course.Voltage) switch
     {
         (Measured.AbsoluteCurrent, _) => false,
-        (Measured.Voltage, VoltageCourse.Rising or VoltageCourse.Held) => true,
+        (Measured.Voltage, VoltageCourse.Rising or VoltageCourse.Held or VoltageCourse.Unknown) => true,
         (Measured.Voltage, VoltageCourse.Falling) => false,
         (Measured.Voltage, _) => null,
         _ => true,

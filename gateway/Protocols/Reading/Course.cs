@@ -14,6 +14,9 @@ public enum VoltageCourse
 
     /// <summary>It is held.</summary>
     Held,
+
+    /// <summary>What the step does could not be read, which is reported there.</summary>
+    Unknown,
 }
 
 /// <summary>What a current does while a step runs.</summary>
@@ -54,5 +57,5 @@ public readonly record struct Course(VoltageCourse Voltage, CurrentCourse Curren
 
     /// <summary>A set current: charge for a positive one, discharge for a negative one.</summary>
     public static Course Of(double amperes) =>
-        new(amperes > 0 ? VoltageCourse.Rising : amperes < 0 ? VoltageCourse.Falling : VoltageCourse.Free, CurrentCourse.Set);
+        new(amperes > 0 ? VoltageCourse.Rising : amperes < 0 ? VoltageCourse.Falling : amperes == 0 ? VoltageCourse.Free : VoltageCourse.Unknown, CurrentCourse.Set);
 }

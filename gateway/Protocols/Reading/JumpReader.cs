@@ -35,7 +35,7 @@ sealed partial class JumpReader(ProtocolContext context)
             return;
         }
         var label = node.Text ?? "";
-        if (!LabelShape.IsMatch(label) || label is End or AfterLoop)
+        if (node.IsNull || !LabelShape.IsMatch(label) || label is End or AfterLoop)
         {
             node.Report(node.Description, $"a label of letters, digits, '_' and '-', other than '{End}' and '{AfterLoop}'");
         }

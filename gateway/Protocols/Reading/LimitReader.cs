@@ -17,6 +17,10 @@ static class LimitReader
             return [];
         }
         var limits = new List<StepLimit>();
+        if (node.IsList && node.Items.Count == 0)
+        {
+            node.Report("an empty list", "voltage: 2.5 V .. 4.35 V, current: 2 mA or temperature: 45 degC; no 'limits' for those of the cell alone");
+        }
         foreach (var item in node.IsList ? node.Items : [node])
         {
             if (item.AsMapping("'limits'") is { } map)

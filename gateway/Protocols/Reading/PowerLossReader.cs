@@ -18,7 +18,7 @@ static class PowerLossReader
             _ => PowerLossAction.Continue,
         };
         var volts = map.Quantity("resume_if_voltage_within", Dimension.Voltage, around.VoltsWithin);
-        if (volts is not (> 0 and <= MostVolts) && map.Optional("resume_if_voltage_within") is { } node)
+        if (volts is <= 0 or > MostVolts && map.Optional("resume_if_voltage_within") is { } node)
         {
             node.Report(node.Description, "a voltage above 0 V, at most 1 V: by how much the cell may have moved while the power was off");
         }

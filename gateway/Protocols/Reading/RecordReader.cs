@@ -19,9 +19,10 @@ static class RecordReader
         }
         record.Declare(StepKeys.Record.Inner.Select(k => k.Name));
         var interval = record.Quantity("dt", Dimension.Time, around.IntervalSeconds);
-        if (interval is < ShortestSeconds or > LongestSeconds)
+        // What the file around has wrong is reported there.
+        if (interval is < ShortestSeconds or > LongestSeconds && record.Optional("dt") is { } node)
         {
-            record.Optional("dt")!.Report(record.Optional("dt")!.Description, "a time of 1 ms to 1 d between two samples");
+            node.Report(node.Description, "a time of 1 ms to 1 d between two samples");
         }
         var rule = new RecordRule(interval, Change(record, "dV", Dimension.Voltage, around.VoltageChange),
             Change(record, "dI", Dimension.Current, around.CurrentChange));
@@ -32,9 +33,9 @@ static class RecordReader
     static double Change(MappingReader record, string key, Dimension dimension, double around)
     {
         var change = record.Quantity(key, dimension, around);
-        if (change <= 0)
+        if (change <= 0 && record.Optional(key) is { } node)
         {
-            record.Optional(key)!.Report(record.Optional(key)!.Description, $"a {dimension.Name} above zero");
+            node.Report(node.Description, $"a {dimension.Name} above zero");
         }
         return change;
     }

@@ -15,8 +15,13 @@ static class StepChecks
         {
             node.Report("a step of no segments", "keys that give it something to do");
         }
-        foreach (var segment in body.Segments)
+        foreach (var (index, segment) in body.Segments.Index())
         {
+            var isLast = index == body.Segments.Count - 1 && !body.Repeats;
+            if (!isLast && body.Until.Count > 0 && segment.Until.All(u => u.LooksAtResults) && segment.Set.SlopePerSecond == 0)
+            {
+                node.Report("a part of the step without an end of its own, so that what follows it never comes", "'for: 10 s' or 'until:' in each part");
+            }
             if (segment.Until.Concat(body.Until).All(u => u.LooksAtResults) && segment.Set.SlopePerSecond == 0)
             {
                 node.Report(segment.Until.Concat(body.Until).Any() ? "a step that only results end: they are looked at when it has ended" : "a step without an end", "'for: 1 h', or 'until:' with a condition such as 'voltage > 4.2 V'");

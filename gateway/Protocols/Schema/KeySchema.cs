@@ -56,6 +56,7 @@ static class KeySchema
     static string Shape(KeyKind kind) => kind switch
     {
         KeyKind.CurrentOrSpan => Shapes.Either(Shapes.Current, Shapes.OpenSpan(Shapes.Current)),
+        KeyKind.CurrentInAmperes => Shapes.CurrentInAmperes,
         KeyKind.Charge => Shapes.Charge,
         KeyKind.Voltage => Shapes.Voltage,
         KeyKind.VoltageOrOpenCircuit => Shapes.Either("open_circuit", Shapes.Voltage),
@@ -81,7 +82,7 @@ static class KeySchema
         {
             number["maximum"] = key.Bounds.Highest;
         }
-        return AnyOf(number, new JsonObject { ["type"] = "string", ["pattern"] = Shapes.Computed });
+        return AnyOf(number, new JsonObject { ["type"] = "string", ["pattern"] = Shapes.Either("^[0-9]+$", Shapes.Computed) });
     }
 
     static JsonObject Names() => new()

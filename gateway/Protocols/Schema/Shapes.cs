@@ -29,6 +29,8 @@ static class Shapes
 
     internal static string Range { get; } = Either("auto", Positive(Dimension.Current));
 
+    internal static string CurrentInAmperes { get; } = Positive(Dimension.Current);
+
     internal static string Current { get; } = Either(@"[-+]?C/[0-9]*\.?[0-9]+", Signed("C"), Signed(Dimension.Current), Signed(Dimension.SpecificCurrent), Signed(Dimension.CurrentDensity),
         Word + Either(@"C/[0-9]*\.?[0-9]+", Unsigned + Blank + "C", Positive(Dimension.Current), Positive(Dimension.SpecificCurrent), Positive(Dimension.CurrentDensity)));
 
@@ -36,7 +38,7 @@ static class Shapes
     internal static string Condition { get; } = Joined(Either(Named(), Plain()), "(?:and|or)");
 
     /// <summary>When a trigger's line goes up.</summary>
-    internal static string Moment { get; } = Either("step_start", "segment_start", $"time {Blank}[>=]*{Blank}{Time}", Named());
+    internal static string Moment { get; } = Either("step_start", "segment_start", $"time {Blank}[>=]*{Blank}{Time}", Named(), $@"[<>]=?\s*{Plain()}");
 
     /// <summary>Both ends of a range.</summary>
     internal static string Span(string end) => $"{end}{Blank}\\.\\.{Blank}{end}";

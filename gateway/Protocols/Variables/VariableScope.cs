@@ -8,13 +8,13 @@ sealed class VariableScope
     /// <summary>Words with a meaning in conditions and sentences.</summary>
     static readonly string[] Words = ["and", "or", "until", "for", "at"];
 
-    readonly Document _document;
+    const int LongestChain = 100;
+
     readonly Dictionary<string, DocumentNode> _nodes = [];
     readonly Dictionary<string, Variable?> _known = [];
     readonly List<string> _open = [];
     readonly HashSet<string> _used = [];
-
-    VariableScope(Document document) => _document = document;
+    bool _isUnreadable;
 
     /// <summary>The variables in the order of the file; those with mistakes left out.</summary>
     internal IReadOnlyList<Variable> All => [.. _nodes.Keys.Select(n => _known.GetValueOrDefault(n)).OfType<Variable>()];
@@ -22,8 +22,16 @@ sealed class VariableScope
     /// <summary>Reads <c>let</c>; what is wrong with it is reported.</summary>
     internal static VariableScope Read(Document document)
     {
-        var scope = new VariableScope(document);
-        if (document.Root.IsMapping && document.Root.AsMapping("a protocol file")!.AsWritten("let") is { } node && node.AsMapping("'let'") is { } map)
+        var scope = new VariableScope();
+        if (!document.Root.IsMapping || document.Root.AsMapping("a protocol file")!.AsWritten("let") is not { } node)
+        {
+            return scope;
+        }
+        if (node.AsMapping("'let'") is not { } map)
+        {
+            scope._isUnreadable = true;
+        }
+        else
         {
             foreach (var name in map.Keys)
             {
@@ -57,6 +65,10 @@ sealed class VariableScope
     internal Variable Find(string name)
     {
         _used.Add(name);
+        if (_isUnreadable)
+        {
+            throw ExpressionException.Told;
+        }
         if (!_nodes.ContainsKey(name))
         {
             var near = Spelling.Nearest(name, _nodes.Keys);
@@ -86,6 +98,11 @@ sealed class VariableScope
         if (_open.Contains(name))
         {
             node.Report($"'{name}' is made of itself: {string.Join(" -> ", _open[_open.IndexOf(name)..])} -> {name}", "values that are known without it");
+            return _known[name] = null;
+        }
+        if (_open.Count == LongestChain)
+        {
+            node.Report($"the variable '{name}' at the end of a chain of more than {LongestChain}", "variables that are made of fewer others");
             return _known[name] = null;
         }
         _open.Add(name);
