@@ -6,6 +6,8 @@ namespace CoinRig.Documents;
 /// <summary>One value of a <see cref="Document"/>: a text, a list, or a mapping, with its place in the file.</summary>
 public sealed class DocumentNode
 {
+    const int LongestShown = 200;
+
     internal DocumentNode(Document document, YamlNode node)
     {
         Document = document;
@@ -42,10 +44,13 @@ public sealed class DocumentNode
     /// <summary>What it is, in a person's words, for messages.</summary>
     public string Description => Yaml switch
     {
-        YamlScalarNode s => string.IsNullOrEmpty(s.Value) ? "nothing" : Document.ReadAs(s) is { } other && other != s.Value ? $"'{s.Value}' ({other})" : $"'{s.Value}'",
+        YamlScalarNode s => string.IsNullOrEmpty(s.Value) ? "nothing" : Document.ReadAs(s) is { } other && other != s.Value ? $"'{Shown(s.Value)}' ({Shown(other)})" : $"'{Shown(s.Value)}'",
         YamlSequenceNode => "a list",
         _ => "a mapping",
     };
+
+    /// <summary>A value that is too long to be one is told by its beginning.</summary>
+    static string Shown(string value) => value.Length <= LongestShown ? value : $"{value[..LongestShown]}...";
 
     /// <summary>Notes a mistake here.</summary>
     public void Report(string found, string allowed) => Document.Report(this, found, allowed);

@@ -228,6 +228,22 @@ public sealed class SchemaTests
         Assert.IsTrue(SchemaTakes($"name: t\nsteps:\n  - {step}\n"));
     }
 
+    /// <summary>What CONTRIBUTING says of a technique that somebody adds.</summary>
+    [TestMethod]
+    public void NewTechnique_IsInTheSchemaByItself()
+    {
+        var schema = JsonSchema.FromText(ProtocolSchema.Text([.. Techniques.All, new Staircase()]));
+        bool Takes(string step)
+        {
+            using var document = JsonDocument.Parse(JsonOfYaml.Of($"name: t\nsteps: [{step}]")!.ToJsonString());
+            return schema.Evaluate(document.RootElement).IsValid;
+        }
+        Assert.IsTrue(Takes("{step: staircase, from: 3 V, to: 4 V, steps: 10, each: 1 min}"));
+        Assert.IsTrue(Takes("{staircase: {from: 3 V, to: 4 V, each: 1 min, largest_current: 1 mA}}"));
+        Assert.IsFalse(Takes("{step: staircase, from: 3 V, too: 4 V, each: 1 min}"));
+        Assert.IsFalse(Takes("{step: staircase, from: 3 V, to: 4 V, steps: 1001, each: 1 min}"));
+    }
+
     static void AssertRefused(string text)
     {
         Assert.IsFalse(ReaderTakes(text), "the reader takes it");

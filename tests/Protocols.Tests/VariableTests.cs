@@ -161,8 +161,8 @@ public sealed class VariableTests
     [TestMethod]
     [DataRow("tpo=4.1 V", "'tpo=4.1 V' sets a variable that the protocol does not have; did you mean 'top'? The variables are: rate, top, low, n, pulse, window")]
     [DataRow("top=4.1 A", "test.yaml:4:8: 'top=4.1 A' is a current, but 'top' is a voltage in the file (4.2 V); a voltage, such as 4.2 V")]
-    [DataRow("top=4,1 V", "test.yaml:4:8: '4,1 V': ',1 V' behind a value")]
-    [DataRow("low=$lo", "there is no variable 'lo'; did you mean 'low'?")]
+    [DataRow("top=4,1 V", "test.yaml:4:8: '4,1 V': ',1 V' behind a value (as it was set for this run); a value with its unit")]
+    [DataRow("low=$lo", "there is no variable 'lo' (as it was set for this run); did you mean 'low'?")]
     public void Assignment_ThatCannotBe_IsRefused(string assignment, string message)
     {
         var told = string.Join('\n', Assert.ThrowsExactly<DocumentException>(() => ProtocolFile.Read(Assignments.Apply(Document.Parse(File, "test.yaml"), [assignment]), Shipped.Lpo)).Mistakes);

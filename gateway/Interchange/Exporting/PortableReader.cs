@@ -39,7 +39,7 @@ sealed class PortableReader
                 case EndLoop end:
                     if (end.Until.Count > 0)
                     {
-                        _protocol.Refusals.Add(new(_protocol.File, 0, 0, $"a loop that ends by '{end.Until[0].Text}'", "a loop of a number of passes alone"));
+                        _protocol.Refusals.Add(new(_protocol.File, end.Line, 1, $"a loop that ends by '{end.Until[0].Text}'", "a loop of a number of passes alone"));
                     }
                     var (loop, items) = open.Pop();
                     open.Peek().Items.Add(new PortableLoop(loop.Count, loop.CountsCycles, items));
@@ -48,8 +48,7 @@ sealed class PortableReader
                     open.Peek().Items.AddRange(ReadStep(run.Step, rate.Step, mass.Step));
                     break;
                 default:
-                    _protocol.Refusals.Add(new(_protocol.File, 0, 0, "a jump between steps", "loops: other programs know no 'goto'"));
-                    break;
+                    throw new InvalidOperationException($"The instruction {_probed.Plan.Instructions[i]} is none of those of a plan.");
             }
         }
     }
@@ -62,7 +61,7 @@ sealed class PortableReader
             var (own, rate, mass) = (_protocol.Limits[i], _probed.OtherRate.Limits.Protocol[i], _probed.OtherMass.Limits.Protocol[i]);
             if (_probed.Of(own.Threshold, rate.Threshold, mass.Threshold) is null or { IsRate: true } && !_probed.IsForACell)
             {
-                _protocol.Refusals.Add(new(_protocol.File, 0, 0, $"the limit '{own.Text}' depends on the cell", "--cell CELL, or a limit in A, mA or uA"));
+                _protocol.Refusals.Add(new(_protocol.File, own.Line, 1, $"the limit '{own.Text}' depends on the cell", "--cell CELL, or a limit in A, mA or uA"));
             }
         }
     }

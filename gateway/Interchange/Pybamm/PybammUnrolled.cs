@@ -16,7 +16,7 @@ sealed class PybammUnrolled
         Add(protocol.Items, into: null);
         if (_steps > MostSteps)
         {
-            protocol.Refusals.Add(new(protocol.File, 0, 0, $"more than {MostSteps} steps when its loops are unrolled", "fewer passes"));
+            protocol.Refusals.Add(new(protocol.File, protocol.Steps.First().Line, 1, $"more than {MostSteps} steps when its loops are unrolled", "fewer passes"));
         }
     }
 

@@ -16,7 +16,7 @@ static class UnicyclerSafety
         }
         foreach (var limit in said.Where(l => l.Action != LimitAction.Stop || l.DelaySeconds != said[0].DelaySeconds))
         {
-            protocol.Refusals.Add(new Mistake(protocol.File, 0, 0, $"the limit '{limit.Text}' {(limit.Action != LimitAction.Stop ? "ends the step" : "has another delay than the first")}",
+            protocol.Refusals.Add(new Mistake(protocol.File, limit.Line, 1, $"the limit '{limit.Text}' {(limit.Action != LimitAction.Stop ? "ends the step" : "has another delay than the first")}",
                 "limits that stop, with one delay for all"));
         }
         if (said.Length == 0)

@@ -55,6 +55,9 @@ public sealed record BeginLoop(int Loop, int Count, bool CountsCycles) : Instruc
 /// <param name="Loop">The loop's number.</param>
 public sealed record EndLoop(int Loop) : Instruction
 {
+    /// <summary>The loop's line in the file.</summary>
+    public int Line { get; init; }
+
     /// <summary>What ends the loop before its passes are done, looked at at the end of each: results, and the number of the cycle.</summary>
     public IReadOnlyList<EndCondition> Until { get; init; } = [];
 }
@@ -215,7 +218,11 @@ public enum LimitAction
 /// <param name="DelaySeconds">How long it must stay crossed, s; 0 acts on the scan that shows it.</param>
 /// <param name="Action">What is done.</param>
 /// <param name="Text">The limit in words.</param>
-public sealed record StepLimit(Measured Quantity, bool Above, double Threshold, double DelaySeconds, LimitAction Action, string Text);
+public sealed record StepLimit(Measured Quantity, bool Above, double Threshold, double DelaySeconds, LimitAction Action, string Text)
+{
+    /// <summary>Its line in the file.</summary>
+    public int Line { get; init; }
+}
 
 /// <summary>
 /// The limits of a run. The hard ones are the cell's and the board's: they are checked on every raw conversion. The others are the protocol's.

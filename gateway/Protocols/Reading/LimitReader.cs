@@ -26,7 +26,9 @@ static class LimitReader
             if (item.AsMapping("'limits'") is { } map)
             {
                 map.Declare(ProgramKeys.Limit.Select(k => k.Name));
-                Read(map, context, limits);
+                var read = new List<StepLimit>();
+                Read(map, context, read);
+                limits.AddRange(read.Select(l => l with { Line = map.Node.Line }));
             }
         }
         return limits;

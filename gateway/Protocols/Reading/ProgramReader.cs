@@ -116,7 +116,7 @@ sealed class ProgramReader(ProtocolContext context)
             ReadList(steps, depth + 1, passes * count, insideCycle || counts);
         }
         _open.RemoveAt(_open.Count - 1);
-        _instructions.Add(new EndLoop(loop) { Until = map.Optional("until") is { } until ? ConditionReader.ReadOfLoop(context, until) : [] });
+        _instructions.Add(new EndLoop(loop) { Line = map.Node.Line, Until = map.Optional("until") is { } until ? ConditionReader.ReadOfLoop(context, until) : [] });
         if (depth == 0)
         {
             _outermost.Add((map.Node, count, _marks > marksBefore));

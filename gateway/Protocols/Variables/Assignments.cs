@@ -46,8 +46,10 @@ public static class Assignments
         }
         document.ThrowIfMistaken();
         var changed = Document.Parse(Rewritten(document, changes), document.Name);
-        RequireSameQuantities(document, before, VariableScope.Read(changed).All, changes);
-        return changed;
+        var after = VariableScope.Read(changed).All;
+        RequireSameQuantities(document, before, after, changes);
+        return changed.Mistakes.Count == 0 ? changed
+            : throw new DocumentException([.. changed.Mistakes.Select(m => m with { Found = $"{m.Found} (as it was set for this run)" })]);
     }
 
     /// <summary>In which variable a protocol differs from what somebody believes it to be: "top = 4.2 V, not 4.1 V"; null where in none.</summary>

@@ -82,6 +82,8 @@ public sealed class ExportRefusalTests
             Assert.AreNotEqual("", export().Text);
             return;
         }
-        StringAssert.Contains(Assert.ThrowsExactly<DocumentException>(() => export()).Message, says);
+        var refused = Assert.ThrowsExactly<DocumentException>(() => export());
+        StringAssert.Contains(refused.Message, says);
+        Assert.IsTrue(refused.Mistakes.All(m => m is { File: "t.yaml", Line: > 0 }), refused.Message);
     }
 }
