@@ -109,6 +109,25 @@ public sealed class WatchTests
         Assert.IsNull(SystemdWatchdog.Of(null));
     }
 
+    [TestMethod]
+    public void Watchdog_OfTwoRuns_StarvesWhereOneHangs()
+    {
+        using var folder = new TempFolder();
+        using var systemd = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        systemd.Bind(new UnixDomainSocketEndPoint(folder.File("notify")));
+        using var watchdog = SystemdWatchdog.Of(folder.File("notify"))!;
+        using var well = new TwinBench(Rest);
+        using var hangs = new TwinBench(Rest);
+        well.RunFor(10);
+        hangs.RunFor(10);
+        Assert.IsTrue(watchdog.Feed(well.Run.Live, hangs.Run.Live));
+        well.RunFor(10);
+        Assert.IsFalse(watchdog.Feed(well.Run.Live, hangs.Run.Live), "one run made no scans");
+        hangs.RunToEnd();
+        well.RunFor(10);
+        Assert.IsTrue(watchdog.Feed(well.Run.Live, hangs.Run.Live), "a run that is over needs no scans");
+    }
+
     /// <summary>Both boards must have made scans since the last time, and it is fed at most every 5 s.</summary>
     [TestMethod]
     public async Task Watchdog_OfAService_IsFedWhileBothBoardsScan()
@@ -122,12 +141,12 @@ public sealed class WatchTests
             boards: [{profile: reference, channels: [1]}, {profile: reference, channels: [1]}]
             queue: [{channel: 1, protocol: long.yaml, cell: ncm523-lpo}, {channel: 2, protocol: long.yaml, cell: ncm523-lpo}]
             """);
-        long Samples() => Math.Min(served.Channel(1).Samples ?? 0, served.Channel(2).Samples ?? 0);
-        await ServedRig.UntilAsync(() => Samples() > 3, "both ran");
+        (long First, long Second) Samples() => (served.Channel(1).Samples ?? 0, served.Channel(2).Samples ?? 0);
+        async Task BothRunOnAsync((long First, long Second) from) => await ServedRig.UntilAsync(() => Samples().First > from.First && Samples().Second > from.Second, "both ran on");
+        await BothRunOnAsync((3, 3));
         served.Service.LookAfter(10, watchdog);
         Assert.AreEqual("WATCHDOG=1", Encoding.ASCII.GetString(Receive(systemd)));
-        var before = Samples();
-        await ServedRig.UntilAsync(() => Samples() > before, "both ran on");
+        await BothRunOnAsync(Samples());
         served.Service.LookAfter(20, watchdog);
         Assert.AreEqual("WATCHDOG=1", Encoding.ASCII.GetString(Receive(systemd)));
         served.Service.LookAfter(20 + 4, watchdog);
