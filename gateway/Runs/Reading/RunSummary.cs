@@ -25,7 +25,10 @@ public sealed record RunSummary(RunHeader Header, IReadOnlyList<StepRow> Steps, 
     public static RunSummary Of(RunFileReader run)
     {
         var steps = run.Steps();
-        return new RunSummary(run.Header, steps, run.Segments().Count, steps.Count == 0 ? 0 : steps.Max(s => s.Cycle), run.SampleCount,
-            run.ResultCount, [.. run.Events().Select(e => e.Event)], run.Timings() is [.., var last] ? last : null, run.Checkpoint, new FileInfo(run.Path).Length);
+        RigEvent[] events = [.. run.Events().Select(e => e.Event)];
+        // Sequence numbers have no hole but where the recorder failed; to count the samples would read a page for every few blocks of a month.
+        var samples = events.Any(e => e.Code == Recorder.FaultCode) ? run.SampleCount : run.LastSequence;
+        return new RunSummary(run.Header, steps, run.Segments().Count, steps.Count == 0 ? 0 : steps.Max(s => s.Cycle), samples,
+            run.ResultCount, events, run.Timings() is [.., var last] ? last : null, run.Checkpoint, new FileInfo(run.Path).Length);
     }
 }

@@ -10,6 +10,9 @@ namespace CoinRig.Runs;
 /// </summary>
 public sealed class Recorder : IDisposable
 {
+    /// <summary>The event of a recorder that could not store everything.</summary>
+    internal const string FaultCode = "recorder-fault";
+
     readonly RunFile _file;
     readonly Feed _feed;
     readonly CommitRule _rule;
@@ -156,7 +159,7 @@ public sealed class Recorder : IDisposable
         _file.ReleaseReserve();
         if (Fault is { } fault)
         {
-            Add(new RigEvent(_timing.Now, "recorder-fault", EventSeverity.Alarm, _lostSamples == 0 ? fault
+            Add(new RigEvent(_timing.Now, FaultCode, EventSeverity.Alarm, _lostSamples == 0 ? fault
                 : $"{fault} {_lostSamples} samples after number {_lastSequence} were not kept."));
         }
         TryCommit(seal: true, isLastTry: true);
