@@ -202,9 +202,10 @@ public sealed class RunFile : IDisposable
     static RunFile Initialise(string path, RunHeader header)
     {
         var taken = RunFileLock.Take(path);
-        var connection = RunDatabase.OpenToWrite(path);
+        SqliteConnection? connection = null;
         try
         {
+            connection = RunDatabase.OpenToWrite(path);
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
             connection.Execute($"BEGIN IMMEDIATE; {RunSchema.Create}");
             RunWriter.Header(connection, header);
@@ -214,7 +215,7 @@ public sealed class RunFile : IDisposable
         }
         catch
         {
-            connection.Dispose();
+            connection?.Dispose();
             Forget(path);
             taken.Dispose();
             throw;

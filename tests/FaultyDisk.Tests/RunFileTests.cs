@@ -54,6 +54,7 @@ public sealed class RunFileTests
     [DataRow(DiskFaultKind.WriteError)]
     [DataRow(DiskFaultKind.ShortWrite)]
     [DataRow(DiskFaultKind.SyncError)]
+    [DataRow(DiskFaultKind.ReadError)]
     public void Create_DiskFailsAtAnyMoment_LeavesNothingThatLooksLikeARun(DiskFaultKind kind)
     {
         var refused = 0;

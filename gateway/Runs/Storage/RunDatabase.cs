@@ -18,12 +18,7 @@ static class RunDatabase
     const string SmallCache = "PRAGMA cache_size = -512";
 
     /// <summary>Opens for writing what exists or was just made.</summary>
-    public static SqliteConnection OpenToWrite(string path)
-    {
-        var connection = Open(path, path, SqliteOpenMode.ReadWrite);
-        connection.Execute(SmallCache);
-        return connection;
-    }
+    public static SqliteConnection OpenToWrite(string path) => Open(path, path, SqliteOpenMode.ReadWrite, SmallCache);
 
     /// <summary>Opens for reading; a writer may be at work.</summary>
     public static SqliteConnection OpenToRead(string path) => Open(path, path, SqliteOpenMode.ReadOnly);
@@ -61,7 +56,7 @@ static class RunDatabase
         _ => $"{path}: SQLite reports '{error.Message}'.",
     }, error);
 
-    static SqliteConnection Open(string path, string source, SqliteOpenMode mode)
+    static SqliteConnection Open(string path, string source, SqliteOpenMode mode, string settings = "")
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -75,6 +70,7 @@ static class RunDatabase
         try
         {
             connection.Open();
+            connection.Execute(settings);
             return connection;
         }
         catch
