@@ -17,6 +17,7 @@ sealed class TwinRig : IRig
     TwinRig(BoardProfile profile, BoardTwin twin, long seed, IRigClock clock, SupervisorTwin? supervisor = null)
     {
         _twin = twin;
+        SupervisorTwin = supervisor;
         Clock = clock;
         IsVirtual = clock is not RealClock;
         Seed = seed;
@@ -137,6 +138,9 @@ sealed class TwinRig : IRig
 
     /// <inheritdoc/>
     public RigSupervisor? Supervisor { get; }
+
+    /// <summary>The supervisor's other side, for who plants faults; null where the board has none.</summary>
+    internal SupervisorTwin? SupervisorTwin { get; }
 
     /// <inheritdoc/>
     public bool IsVirtual { get; }

@@ -51,7 +51,9 @@ sealed class ServedRig : IAsyncDisposable
     /// <param name="folder">Where; null for a folder of its own.</param>
     /// <param name="speed">The twins' speed.</param>
     /// <param name="onAlarm">The command at an alarm.</param>
-    internal static async Task<ServedRig> StartAsync(string boards, Action<int, BoardTwin>? plant = null, TempFolder? folder = null, double speed = double.PositiveInfinity, string? onAlarm = null)
+    /// <param name="supervised">Plants faults in the supervisor of a board.</param>
+    internal static async Task<ServedRig> StartAsync(string boards, Action<int, BoardTwin>? plant = null, TempFolder? folder = null, double speed = double.PositiveInfinity, string? onAlarm = null,
+        Action<BoardTwin, SupervisorTwin>? supervised = null)
     {
         var place = folder ?? new TempFolder();
         place.With("short.yaml", Short);
@@ -62,7 +64,17 @@ sealed class ServedRig : IAsyncDisposable
         var options = new ServiceOptions(place.File("runs"), new Topics("lab", "rig"), speed, onAlarm, board =>
         {
             var index = Array.FindIndex([.. setup.Boards], b => b.Seed == board.Seed) + 1;
-            return TwinRig.WithEmptyHolders(board.Profile, board.Seed, speed, twin => plant?.Invoke(index, twin), board.TwinStartUtc);
+            BoardTwin? made = null;
+            var rig = TwinRig.WithEmptyHolders(board.Profile, board.Seed, speed, twin =>
+            {
+                made = twin;
+                plant?.Invoke(index, twin);
+            }, board.TwinStartUtc);
+            if (rig.SupervisorTwin is { } supervisor)
+            {
+                supervised?.Invoke(made!, supervisor);
+            }
+            return rig;
         });
         RigService? service = null;
         var server = SocketServer.Listen(place.File("s"), line => new Answers(service!).To(line));
