@@ -8,6 +8,9 @@ sealed class PortOnDemand(string path) : ISerialLine, IDisposable
 {
     SerialPortLine? _line;
 
+    /// <summary>Its device file.</summary>
+    internal string Path => path;
+
     /// <inheritdoc/>
     public string? Lost => _line?.Lost;
 

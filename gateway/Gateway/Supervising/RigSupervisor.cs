@@ -62,6 +62,8 @@ sealed class RigSupervisor : IDisposable
     /// <summary>What it said of itself when it was greeted.</summary>
     internal SupervisorWelcome Welcome { get; private set; }
 
+    string ResetCommand => _port is null ? "'coinrig supervisor reset'" : $"'coinrig supervisor reset --port {_port.Path}'";
+
     /// <summary>Says hello before anything of a run begins.</summary>
     /// <exception cref="RefusedException">No relay may close: it does not answer, has tripped, is in maintenance, or the board's rates do not suit it.</exception>
     internal void Greet()
@@ -72,7 +74,7 @@ sealed class RigSupervisor : IDisposable
         }
         if (SupervisorReader.WhyRefused(_board.Profile) is { } reason)
         {
-            throw new RefusedException($"The profile '{_board.Profile.Name}' does not suit its supervisor: {reason}.");
+            throw new RefusedException($"The profile '{_board.Profile.Name}' does not suit its supervisor: {reason}{(_twin is null ? "" : "; 'supervisor: none' makes a twin without one")}.");
         }
         try
         {
@@ -80,7 +82,7 @@ sealed class RigSupervisor : IDisposable
             Welcome = Hello();
             if (Client.State == SupervisorState.Tripped)
             {
-                throw new RefusedException($"The supervisor has tripped, and no relay closes before a person has reset it. {TripText.Of(Client)} Then 'coinrig supervisor reset', and start again.");
+                throw new RefusedException($"The supervisor has tripped, and no relay closes before a person has reset it. {TripText.Of(Client)} Then {ResetCommand}, and start again.");
             }
             if (Client.State == SupervisorState.Maintenance)
             {
@@ -159,7 +161,7 @@ sealed class RigSupervisor : IDisposable
         }
         if (Client.Unanswered >= MostUnanswered && _clock.Nanoseconds - Client.HeardNanoseconds >= LongestSilence)
         {
-            throw new SupervisionException(SupervisedChannel.LostCode, $"The supervisor has answered none of the last {Client.Unanswered} heartbeats. Look at its supply and at the wires TXD and RXD ('coinrig supervisor status').");
+            throw new SupervisionException(SupervisedChannel.LostCode, $"The supervisor has answered none of the last {Client.Unanswered} heartbeats. Look at its supply and at the wires TXD and RXD.");
         }
     }
 
@@ -192,7 +194,7 @@ sealed class RigSupervisor : IDisposable
         {
             if (Client.ReadStatus().State == SupervisorState.Tripped)
             {
-                return $"{TripText.Of(Client)} Then 'coinrig supervisor reset'.";
+                return $"{TripText.Of(Client)} Then {ResetCommand}.";
             }
             Leave();
             return null;
