@@ -8,6 +8,8 @@ static class Judge
     internal static Judgement Of(World world)
     {
         var judgement = new Judgement(world.Scenario);
+        // What is judged is what is on the disk, and not how it is read.
+        world.Disk.Mend();
         var content = world.Content;
         judgement.Check(content is not null || world.Lives.All(l => l.Began < 0), "file", $"it cannot be read");
         if (content is not null)
