@@ -18,6 +18,9 @@ static class ChargeJudge
     /// <summary>A scan sees the current that a step of the DAC makes always at the same part of its decay.</summary>
     const double StaircasePart = 0.01;
 
+    /// <summary>What the first second of a held or swept voltage on a series shunt may be off by, C.</summary>
+    const double BeginningCoulombs = 2.5e-6;
+
     internal static void Judge(World world, Judgement judgement, RunContent content, long[] times)
     {
         if (content.Rows.Count == 0)
@@ -104,6 +107,8 @@ static class ChargeJudge
         {
             // Between two scans the DAC stands still, and what the cell's voltage does by itself changes the current.
             var ohms = world.Scenario.Setting.Profile.Channels[0].Ranges.Min(r => r.ShuntOhms);
+            // And where a voltage begins to move, its loop in software takes a second to follow.
+            allowed += held.Count * BeginningCoulombs;
             for (var i = first + 1; i <= last; i++)
             {
                 allowed += Math.Abs(content.Rows[i].Volts - content.Rows[i - 1].Volts) / ohms * (times[i] - times[i - 1]) * 1e-9;
