@@ -46,29 +46,15 @@ sealed class CampaignRunner(CampaignFile campaign, string directory, TextWriter 
     {
         var cell = order.Plan.Cell;
         using var rig = TwinRig.WithCell(campaign.Board, cell, 1, campaign.Seed, double.PositiveInfinity);
+        rig.Supervisor?.Greet();
         var feed = new Feed();
-        var file = RunFile.Create(directory, Header(order, rig));
+        var file = RunFile.Create(directory, RunHeader.Of(order.Plan, campaign.Board, 1, campaign.Seed, rig.Clock.UtcNow, RunSession.Version));
         using var recorder = new Recorder(file, feed, [new RunAnalyzer(cell, MeasurementUncertainty.Of(campaign.Board.Channels[0]))], CommitRule.FullSpeed);
         void Drain() => recorder.Drain();
-        var run = new ChannelRun(order.Plan, rig.Board.Channels[0], rig.Clock, new FeedWriter(feed, Drain, Drain), new RunSettings(campaign.Board.ScanPeriodNanoseconds, 0, rig.Thermometer));
+        var run = new ChannelRun(order.Plan, rig.Board.Channels[0], rig.Clock, new FeedWriter(feed, Drain, Drain),
+            new RunSettings(campaign.Board.ScanPeriodNanoseconds, 0, rig.Thermometer) { Supervision = RunSession.SupervisionOf(order.Plan, 1, rig) });
         Runner.Run(rig.Clock, order.Marks is { } marks ? [run, new StepMarks(run, rig.Clock, marks)] : [run]);
         recorder.Dispose();
         return run.Live.State == RunState.Done ? file.Path : throw new InvalidOperationException($"{order.Plan.SourceName} on {cell.Name}: {run.Message}");
     }
-
-    RunHeader Header(CampaignRun run, TwinRig rig) => new()
-    {
-        RunId = Stem(run),
-        StartedUtc = rig.Clock.UtcNow,
-        ProtocolName = run.Plan.Name,
-        ProtocolText = run.Plan.SourceText,
-        CellName = run.Plan.Cell.Name,
-        CellText = run.Plan.Cell.SourceText,
-        ProfileName = campaign.Board.Name,
-        ProfileText = campaign.Board.SourceText,
-        Channel = 1,
-        Source = rig.Source,
-        Seed = rig.Seed,
-        SoftwareVersion = RunSession.Version,
-    };
 }

@@ -49,7 +49,7 @@ static class RunSession
         var writer = new FeedWriter(feed, rig.IsVirtual ? pause : null, pause);
         var results = new CommittedResults();
         var run = new ChannelRun(request.Plan, channel, rig.Clock, writer,
-            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer) { Resume = request.Interrupted?.Point, Results = results, Lines = rig.Board.Lines, Supervision = SupervisionOf(request, rig) });
+            new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : HardwareCheckpoint, rig.Thermometer) { Resume = request.Interrupted?.Point, Results = results, Lines = rig.Board.Lines, Supervision = SupervisionOf(request.Plan, request.Channel, rig) });
         // Before the file is opened to be written: a cell that must not be connected leaves it as it was.
         request.Interrupted?.Point.RequireCell(channel, request.Plan.Cell);
         foreach (var trip in SupervisedNote.TripsSince(request, rig))
@@ -113,10 +113,10 @@ static class RunSession
     }
 
     /// <summary>The board's supervisor for a run; null where there is none.</summary>
-    internal static SupervisedChannel? SupervisionOf(RunRequest request, IRig rig)
+    internal static SupervisedChannel? SupervisionOf(Plan plan, int channel, IRig rig)
     {
-        var (lowest, highest) = CellLimits.Of(request.Plan);
-        return rig.Supervisor?.Watch(request.Channel, lowest, highest);
+        var (lowest, highest) = CellLimits.Of(plan);
+        return rig.Supervisor?.Watch(channel, lowest, highest);
     }
 
     /// <summary>Opens the file of an interrupted run. The analysis reads it first: its state is nowhere else, and its results up to here are in the file.</summary>

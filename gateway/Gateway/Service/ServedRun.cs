@@ -90,7 +90,7 @@ sealed class ServedRun : IDisposable
             new RunSettings(request.Profile.ScanPeriodNanoseconds, rig.IsVirtual ? 0 : RunSession.HardwareCheckpoint, rig.Thermometer)
             {
                 Resume = request.Interrupted?.Point, Results = results, Waits = wait, Lines = rig.Board.Lines,
-                Supervision = RunSession.SupervisionOf(request, rig),
+                Supervision = RunSession.SupervisionOf(request.Plan, request.Channel, rig),
             });
         var file = open(analysis, results);
         var alarms = new AlarmReader(e => onAlarm(file.Path, e));

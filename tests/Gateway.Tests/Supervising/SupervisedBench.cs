@@ -77,7 +77,7 @@ sealed class SupervisedBench : IDisposable
         var feed = new Feed(1024);
         var recorder = new Recorder(RunFile.Create(_folder, RunSession.HeaderOf(Request, rig)), feed, [RunSession.AnalysisOf(Request)], CommitRule.EverySecond);
         var run = new ChannelRun(Plan, rig.Board.Channels[0], Clock, new FeedWriter(feed, () => recorder.Drain()),
-            new RunSettings(Profile.ScanPeriodNanoseconds, 0, rig.Thermometer) { Supervision = RunSession.SupervisionOf(Request, rig) });
+            new RunSettings(Profile.ScanPeriodNanoseconds, 0, rig.Thermometer) { Supervision = RunSession.SupervisionOf(Request.Plan, Request.Channel, rig) });
         var stepped = new SteppedRun(run, recorder, Clock);
         _opened.Add(stepped);
         return stepped;
