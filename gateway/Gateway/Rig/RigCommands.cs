@@ -3,6 +3,7 @@ using CoinRig.Clock;
 using CoinRig.Documents;
 using CoinRig.FrontEnd;
 using CoinRig.Protocols;
+using CoinRig.Runs;
 using CoinRig.Telemetry;
 
 namespace CoinRig.Gateway;
@@ -42,10 +43,22 @@ sealed class RigCommands : IRigCommands
     /// <inheritdoc/>
     public int Resume(ResumeOptions options, Screen screen, CancellationToken stop)
     {
-        var request = Resumption.RequestOf(options, TelemetryOf(options.Mqtt));
+        var request = RequestOf(options);
         WarnOf(request.Profile, request.OnHardware, options.IsWatched, screen);
         screen.Say(Resumption.InWords(request));
         return Carry(request, screen, stop);
+    }
+
+    RunRequest RequestOf(ResumeOptions options)
+    {
+        try
+        {
+            return Resumption.RequestOf(options, TelemetryOf(options.Mqtt));
+        }
+        catch (RunFileException e) when (File.Exists(options.RunFile))
+        {
+            throw new RunFileException($"{e.Message} Which board it was only the file tells, so nothing was disconnected: where its program was killed and no supervisor let the cell go, it still is connected. 'coinrig doctor --board PROFILE' opens the relays.", e);
+        }
     }
 
     /// <inheritdoc/>

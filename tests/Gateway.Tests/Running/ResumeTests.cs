@@ -223,6 +223,17 @@ public sealed class ResumeTests
     }
 
     [TestMethod]
+    public void FileThatCannotBeRead_IsRefusedWithWhatOpensTheRelay()
+    {
+        var path = KilledRun.After(_folder.Path, Program, 62.7);
+        RunFile.Tidy(path);
+        File.WriteAllText(path, "no database");
+        var (code, _, error) = Call("resume", path, "--no-mqtt");
+        Assert.AreEqual(ExitCode.Failed, code);
+        StringAssert.Contains(error, "coinrig doctor --board");
+    }
+
+    [TestMethod]
     public void Show_TellsThatItWasInterruptedAndWhatToDo()
     {
         var path = KilledRun.After(_folder.Path, Program, 62.7);

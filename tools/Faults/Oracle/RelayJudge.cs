@@ -24,6 +24,11 @@ static class RelayJudge
         var (truth, last) = (world.Truth, world.Lives[^1]);
         judgement.Check(!truth.IsRelayOn || last.WasKilled, Promise, $"its line is high at the end");
         judgement.Check(!world.Scenario.IsSupervised || !last.WasKilled || !world.Twin.HasCoilSupply, Promise, $"its supply is on at the end");
+        if (last.WasKilled && !world.Scenario.IsSupervised)
+        {
+            // Nobody came after it who could read its file: the board stays as it was, which is what a supervisor is for.
+            return;
+        }
         var isWelded = world.Channel.RelayFault == RelayFault.Welded;
         judgement.Check(isWelded || Math.Abs(world.Channel.CellAmperes) <= NothingAmperes, Promise, $"{world.Channel.CellAmperes * 1e6:0.000} uA flow at the end");
         JudgeWelded(world, judgement, isWelded);
