@@ -189,10 +189,13 @@ static class RunSession
 
     static RunOutcome OutcomeOf(string path, ChannelRun run, Recorder recorder, Telemetry.Publishing.DrainReport? delivery, Telemetry.BrokerAddress? broker, double virtualSeconds, double realSeconds)
     {
-        // A run that ended well but was not stored to its end is no run that is done.
-        var failed = run.Live.State == RunState.Done && recorder.Fault is not null;
-        return new RunOutcome(path, failed ? RunState.Failed : run.Live.State, failed ? recorder.Fault! : run.Message, delivery, broker, virtualSeconds, realSeconds);
+        var (state, message) = EndOf(run, recorder);
+        return new RunOutcome(path, state, message, delivery, broker, virtualSeconds, realSeconds);
     }
+
+    /// <summary>How a run has ended, and why. One that ended well but was not stored to its end is no run that is done.</summary>
+    internal static (RunState State, string Message) EndOf(ChannelRun run, Recorder recorder) =>
+        run.Live.State == RunState.Done && recorder.Fault is { } fault ? (RunState.Failed, fault) : (run.Live.State, run.Message);
 
     internal static RunHeader HeaderOf(RunRequest request, IRig rig) =>
         RunHeader.Of(request.Plan, request.Profile, request.Channel, rig.Source == HardwareRig.SourceName ? null : rig.Seed, rig.Clock.UtcNow, Version);

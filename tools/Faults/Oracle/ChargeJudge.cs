@@ -16,7 +16,7 @@ static class ChargeJudge
     const double ChangeSeconds = 0.02;
 
     /// <summary>A scan sees the current that a step of the DAC makes always at the same part of its decay.</summary>
-    const double StaircasePart = 0.01;
+    const double StaircasePart = 0.01, SweptStaircasePart = 0.03;
 
     /// <summary>What the first second of a held or swept voltage on a series shunt may be off by, C.</summary>
     const double BeginningCoulombs = 2.5e-6;
@@ -91,13 +91,14 @@ static class ChargeJudge
         var gain = calibration.Max(c => c.Gain.Uncertainty);
         var offset = calibration.Max(c => c.OffsetAmperes.Uncertainty);
         var allowed = LeastCoulombs;
+        var staircase = world.Scenario.Protocol.Contains("linear_sweep", StringComparison.Ordinal) ? SweptStaircasePart : StaircasePart;
         var held = content.Notes.Where(n => n.Kind == "segment-started" && n.IsHeldVoltage).Select(n => (n.Step, n.Segment)).ToHashSet();
         for (var i = first + 1; i <= last; i++)
         {
             var (a, b) = (content.Rows[i - 1], content.Rows[i]);
             var seconds = (times[i] - times[i - 1]) * 1e-9;
             allowed += Coverage * seconds * (gain * Math.Abs(b.Amperes) + (b.Has(Row.OpenCircuit) ? 0 : offset));
-            allowed += held.Contains((b.Step, b.Segment)) || b.Has(Row.Approach) ? StaircasePart * seconds * Math.Abs(b.Amperes) : 0;
+            allowed += held.Contains((b.Step, b.Segment)) || b.Has(Row.Approach) ? staircase * seconds * Math.Abs(b.Amperes) : 0;
             if (b.Has(Row.AfterStep | Row.RangeChanged) || (a.Step, a.Segment) != (b.Step, b.Segment))
             {
                 allowed += ChangeSeconds * (Math.Abs(a.Amperes) + Math.Abs(b.Amperes)) + (b.Has(Row.RangeChanged) ? 0.3 * Math.Max(Math.Abs(a.Amperes), Math.Abs(b.Amperes)) : 0);

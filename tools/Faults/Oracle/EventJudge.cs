@@ -45,6 +45,11 @@ static class EventJudge
             {
                 continue;
             }
+            if (world.Scenario.Faults.Count(f => f.Type == fault.Type) > 1)
+            {
+                // The end of one takes away the other, too.
+                continue;
+            }
             judgement.Check(content.Events.Any(e => fault.Type.Demands.Contains(e.Code)), Promise, $"nothing tells that {fault.Text}");
         }
     }

@@ -24,14 +24,16 @@ static class RelayJudge
         var (truth, last) = (world.Truth, world.Lives[^1]);
         judgement.Check(!truth.IsRelayOn || last.WasKilled, Promise, $"its line is high at the end");
         judgement.Check(!world.Scenario.IsSupervised || !last.WasKilled || !world.Twin.HasCoilSupply, Promise, $"its supply is on at the end");
-        if (last.WasKilled && !world.Scenario.IsSupervised)
+        var isWelded = world.Channel.RelayFault == RelayFault.Welded;
+        // A killed program's cell is the supervisor's to let go.
+        var isLeft = last.WasKilled && !world.Scenario.IsSupervised;
+        judgement.Check(isWelded || isLeft || Math.Abs(world.Channel.CellAmperes) <= NothingAmperes, Promise, $"{world.Channel.CellAmperes * 1e6:0.000} uA flow at the end");
+        JudgeWelded(world, judgement, isWelded);
+        if (last.WasKilled)
         {
-            // Nobody came after it who could read its file: the board stays as it was, which is what a supervisor is for.
+            // Nobody came after it who could read its file: behind the relays the board stays as it was.
             return;
         }
-        var isWelded = world.Channel.RelayFault == RelayFault.Welded;
-        judgement.Check(isWelded || Math.Abs(world.Channel.CellAmperes) <= NothingAmperes, Promise, $"{world.Channel.CellAmperes * 1e6:0.000} uA flow at the end");
-        JudgeWelded(world, judgement, isWelded);
         if (world.Scenario.Faults.Any(f => f.Type.Name is "DAC not written"))
         {
             return;

@@ -51,7 +51,7 @@ static class DiskFaults
     {
         var after = 1 + random.Next(MostChanges);
         return new(type, at, double.PositiveInfinity, $"{name}, after {after}", w => w.Disk.Arm(new(kind, after, isLasting ? DiskFault.Lasting : 1 + random.Next(2))));
-    }) { Allows = Stops };
+    }) { Allows = [.. Stops, .. Interruptions] };
 
     static FaultType Stopping(string name, DiskFaultKind kind) => new(name, (random, at, _, type) =>
     {

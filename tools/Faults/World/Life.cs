@@ -131,7 +131,7 @@ sealed class Life(World world, RunRequest request) : IDisposable
         _broker = world.Scenario.HasBroker ? new FakeBroker(_file.Path, _recorder) : null;
         Scan(run);
         Record();
-        Outcome = (run.Live.State, run.Message);
+        Outcome = RunSession.EndOf(run, _recorder);
         AtItsEnd = world.Content;
         world.Trace($"the run has ended: {run.Live.State} {run.Message}");
     }
