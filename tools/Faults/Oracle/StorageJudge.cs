@@ -27,6 +27,16 @@ static class StorageJudge
             }
         }
         JudgeLasting(world, judgement);
+        JudgeReserve(world, judgement, content);
+    }
+
+    /// <summary>One process and a disk that is full and nothing else: the reserve takes the end of the run.</summary>
+    static void JudgeReserve(World world, Judgement judgement, RunContent? content)
+    {
+        if (world.Scenario.Faults is [{ Type.Name: DiskFaults.FullName }] && world.Lives is [{ WasKilled: false, RecordingFault: not null }])
+        {
+            judgement.Check(content is not { State: "running" }, Promise, $"the disk was full and the end of the run is not in the file");
+        }
     }
 
     static void JudgeRemains(Judgement judgement, Life life)

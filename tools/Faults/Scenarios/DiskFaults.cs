@@ -13,13 +13,15 @@ static class DiskFaults
 
     const int MostBytesLeft = 60_000;
 
+    internal const string FullName = "disk full";
+
     static readonly string[] Stops = ["recording-failed", "recorder-fault"];
 
     static readonly string[] Interruptions = ["resumed", "clock-not-set", "power-loss"];
 
     internal static FaultType[] All { get; } =
     [
-        new("disk full", (random, at, _, type) =>
+        new(FullName, (random, at, _, type) =>
         {
             var left = random.Next(3) * random.Next(MostBytesLeft);
             return new(type, at, double.PositiveInfinity, $"the disk has {left} bytes left", w => w.Disk.Arm(new(DiskFaultKind.Full, 1, Amount: left)));
