@@ -55,9 +55,22 @@ sealed class RigCommands : IRigCommands
         {
             return Resumption.RequestOf(options, TelemetryOf(options.Mqtt));
         }
-        catch (RunFileException e) when (File.Exists(options.RunFile))
+        catch (RunFileException e) when (File.Exists(options.RunFile) && !TellsItsBoard(options.RunFile))
         {
             throw new RunFileException($"{e.Message} Which board it was only the file tells, so nothing was disconnected: where its program was killed and no supervisor let the cell go, it still is connected. 'coinrig doctor --board PROFILE' opens the relays.", e);
+        }
+    }
+
+    static bool TellsItsBoard(string path)
+    {
+        try
+        {
+            using var run = RunFileReader.Open(path);
+            return run.Header.ProfileText.Length > 0;
+        }
+        catch (RunFileException)
+        {
+            return false;
         }
     }
 

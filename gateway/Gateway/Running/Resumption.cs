@@ -32,7 +32,7 @@ static class Resumption
         }
         var request = Read(options.RunFile, options.Action, options.VoltsWithin, options.GapSeconds) with { Speed = options.Speed ?? double.PositiveInfinity, Telemetry = telemetry };
         return request.Interrupted!.Point.Action != PowerLossAction.Wait ? request
-            : throw new RefusedException($"{WaitsInWords(request)} Nothing is connected. Look at the cell, then give --as continue, --as repeat or --as rest.");
+            : throw new RefusedException($"{WaitsInWords(request)} This command connected nothing. Look at the cell, then give --as continue, --as repeat or --as rest.");
     }
 
     /// <summary>The request, whatever is to be done: also where a person is waited for.</summary>

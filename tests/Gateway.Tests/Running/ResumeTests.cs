@@ -206,6 +206,7 @@ public sealed class ResumeTests
         var (code, _, error) = Call("resume", path, "--no-mqtt");
         Assert.AreEqual(ExitCode.Failed, code);
         StringAssert.Contains(error, "has ended");
+        Assert.DoesNotContain("coinrig doctor", error);
     }
 
     [TestMethod]
