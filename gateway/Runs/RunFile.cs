@@ -53,9 +53,9 @@ public sealed class RunFile : IDisposable
         try
         {
             place.MakeFolder(directory);
-            (path, var id) = ClaimNextFree(directory, header.RunId);
-            Tell(claimed, path);
-            return Initialise(path, header with { RunId = id });
+            (path, var id, var taken) = ClaimNextFree(directory, header.RunId);
+            Tell(claimed, path, taken);
+            return Initialise(path, header with { RunId = id }, taken);
         }
         catch (SqliteException error)
         {
@@ -147,30 +147,57 @@ public sealed class RunFile : IDisposable
 
     internal long PageCount => (long)_connection.Scalar("PRAGMA page_count")!;
 
-    static (string Path, string Id) ClaimNextFree(string directory, string stem)
+    /// <summary>The lock comes before the file, so that an empty file that nobody has locked is what a killed process left, and gives its number back.</summary>
+    static (string Path, string Id, RunFileLock Taken) ClaimNextFree(string directory, string stem)
     {
-        var place = RunPlace.Of(directory);
         for (var number = 1; ; number++)
         {
             var id = RunNames.Numbered(stem, number);
             var path = System.IO.Path.Combine(directory, id + RunNames.Extension);
-            if (place.FileExists(path))
+            if (Claim(path) is { } taken)
             {
-                continue;
-            }
-            try
-            {
-                // This fails where another process was faster; an empty file is an empty database.
-                place.MakeFile(path);
-                return (path, id);
-            }
-            catch (IOException) when (place.FileExists(path))
-            {
+                return (path, id, taken);
             }
         }
     }
 
-    static void Tell(Action<string>? claimed, string path)
+    static RunFileLock? Claim(string path)
+    {
+        var place = RunPlace.Of(path);
+        if (place.FileExists(path) && !UnbegunRun.IsOne(path))
+        {
+            return null;
+        }
+        RunFileLock taken;
+        try
+        {
+            taken = RunFileLock.Take(path);
+        }
+        catch (RunFileException) when (RunFileLock.IsTaken(path))
+        {
+            return null;
+        }
+        try
+        {
+            // Another process may have been faster, and be over already.
+            if (place.FileExists(path) && !UnbegunRun.HasNothing(path))
+            {
+                taken.Dispose();
+                return null;
+            }
+            Forget(path);
+            // An empty file is an empty database.
+            place.MakeFile(path);
+            return taken;
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    static void Tell(Action<string>? claimed, string path, RunFileLock taken)
     {
         try
         {
@@ -179,6 +206,7 @@ public sealed class RunFile : IDisposable
         catch
         {
             Forget(path);
+            taken.Dispose();
             throw;
         }
     }
@@ -199,9 +227,8 @@ public sealed class RunFile : IDisposable
         }
     }
 
-    static RunFile Initialise(string path, RunHeader header)
+    static RunFile Initialise(string path, RunHeader header, RunFileLock taken)
     {
-        var taken = RunFileLock.Take(path);
         SqliteConnection? connection = null;
         try
         {

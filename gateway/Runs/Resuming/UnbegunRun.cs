@@ -7,13 +7,12 @@ public static class UnbegunRun
 {
     /// <summary>Whether a file is one. A damaged run file is none.</summary>
     /// <param name="path">The file; it may not be there.</param>
-    public static bool IsOne(string path)
+    public static bool IsOne(string path) => RunPlace.Of(path).FileExists(path) && !RunFileLock.IsTaken(path) && HasNothing(path);
+
+    /// <summary>Whether nothing was committed to a file that exists, whoever has it.</summary>
+    internal static bool HasNothing(string path)
     {
         var place = RunPlace.Of(path);
-        if (!place.FileExists(path) || RunFileLock.IsTaken(path))
-        {
-            return false;
-        }
         if (place.Length(path) == 0 && !place.FileExists(path + "-wal"))
         {
             return true;
