@@ -43,34 +43,27 @@ sealed class RigCommands : IRigCommands
     /// <inheritdoc/>
     public int Resume(ResumeOptions options, Screen screen, CancellationToken stop)
     {
-        var request = RequestOf(options);
-        WarnOf(request.Profile, request.OnHardware, options.IsWatched, screen);
+        var request = RequestOf(options, screen);
         screen.Say(Resumption.InWords(request));
         return Carry(request, screen, stop);
     }
 
-    RunRequest RequestOf(ResumeOptions options)
+    static RunRequest RequestOf(ResumeOptions options, Screen screen)
     {
         try
         {
-            return Resumption.RequestOf(options, TelemetryOf(options.Mqtt));
+            var request = Resumption.RequestOf(options, TelemetryOf(options.Mqtt));
+            WarnOf(request.Profile, request.OnHardware, options.IsWatched, screen);
+            return request;
         }
-        catch (RunFileException e) when (File.Exists(options.RunFile) && !TellsItsBoard(options.RunFile))
+        catch (Exception e)
         {
-            throw new RunFileException($"{e.Message} Which board it was only the file tells, so nothing was disconnected: where its program was killed and no supervisor let the cell go, it still is connected. 'coinrig doctor --board PROFILE' opens the relays.", e);
-        }
-    }
-
-    static bool TellsItsBoard(string path)
-    {
-        try
-        {
-            using var run = RunFileReader.Open(path);
-            return run.Header.ProfileText.Length > 0;
-        }
-        catch (RunFileException)
-        {
-            return false;
+            var done = LeftCell.LetGo(options.RunFile);
+            if (done.Length == 0)
+            {
+                throw;
+            }
+            throw new RefusedException(string.Join(Environment.NewLine, Failure.Of(e).Lines) + done, e);
         }
     }
 
