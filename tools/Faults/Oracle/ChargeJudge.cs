@@ -15,11 +15,11 @@ static class ChargeJudge
     /// <summary>How well the time of a change of current is known, and for how long a loop in software is not where it should be, s.</summary>
     const double ChangeSeconds = 0.02;
 
-    /// <summary>A scan sees the current that a step of the DAC makes always at the same part of its decay.</summary>
-    const double StaircasePart = 0.01, SweptStaircasePart = 0.03;
-
-    /// <summary>What the first second of a held or swept voltage on a series shunt may be off by, C.</summary>
-    const double BeginningCoulombs = 2.5e-6;
+    /// <summary>
+    /// A step of a voltage falls between two scans, and the current that follows is seen once a scan: where it flowed all the time between them, and not as the straight line
+    /// between the two says, half of the change is not in the trapezoid.
+    /// </summary>
+    const double UnseenPartOfAChange = 0.5;
 
     internal static void Judge(World world, Judgement judgement, RunContent content, long[] times)
     {
@@ -91,14 +91,13 @@ static class ChargeJudge
         var gain = calibration.Max(c => c.Gain.Uncertainty);
         var offset = calibration.Max(c => c.OffsetAmperes.Uncertainty);
         var allowed = LeastCoulombs;
-        var staircase = world.Scenario.Protocol.Contains("linear_sweep", StringComparison.Ordinal) ? SweptStaircasePart : StaircasePart;
         var held = content.Notes.Where(n => n.Kind == "segment-started" && n.IsHeldVoltage).Select(n => (n.Step, n.Segment)).ToHashSet();
         for (var i = first + 1; i <= last; i++)
         {
             var (a, b) = (content.Rows[i - 1], content.Rows[i]);
             var seconds = (times[i] - times[i - 1]) * 1e-9;
             allowed += Coverage * seconds * (gain * Math.Abs(b.Amperes) + (b.Has(Row.OpenCircuit) ? 0 : offset));
-            allowed += held.Contains((b.Step, b.Segment)) || b.Has(Row.Approach) ? staircase * seconds * Math.Abs(b.Amperes) : 0;
+            allowed += held.Contains((b.Step, b.Segment)) || b.Has(Row.Approach) ? UnseenPartOfAChange * seconds * Math.Abs(b.Amperes - a.Amperes) : 0;
             if (b.Has(Row.AfterStep | Row.RangeChanged) || (a.Step, a.Segment) != (b.Step, b.Segment))
             {
                 allowed += ChangeSeconds * (Math.Abs(a.Amperes) + Math.Abs(b.Amperes)) + (b.Has(Row.RangeChanged) ? 0.3 * Math.Max(Math.Abs(a.Amperes), Math.Abs(b.Amperes)) : 0);
@@ -108,8 +107,6 @@ static class ChargeJudge
         {
             // Between two scans the DAC stands still, and what the cell's voltage does by itself changes the current.
             var ohms = world.Scenario.Setting.Profile.Channels[0].Ranges.Min(r => r.ShuntOhms);
-            // And where a voltage begins to move, its loop in software takes a second to follow.
-            allowed += held.Count * BeginningCoulombs;
             for (var i = first + 1; i <= last; i++)
             {
                 allowed += Math.Abs(content.Rows[i].Volts - content.Rows[i - 1].Volts) / ohms * (times[i] - times[i - 1]) * 1e-9;
