@@ -96,6 +96,9 @@ public sealed partial class Disk : IDisposable
     /// <summary>Is told every fault that strikes, in words.</summary>
     public Action<string>? Trace { get; set; }
 
+    /// <summary>Told of each fault that strikes.</summary>
+    public Action<DiskFault>? Struck { get; init; }
+
     long Free => Math.Max(0, _capacity - _names.Files.Sum(f => f.Value.Length));
 
     /// <summary>Something goes wrong from now on.</summary>
@@ -215,6 +218,7 @@ public sealed partial class Disk : IDisposable
         foreach (var fault in _faults.Strike(operation))
         {
             Trace?.Invoke($"the disk at change {_order}, {operation} of {path[Root.Length..]}: {fault.Kind}");
+            Struck?.Invoke(fault);
             switch (fault.Kind)
             {
                 case DiskFaultKind.WriteError or DiskFaultKind.ReadError or DiskFaultKind.SyncError:

@@ -10,7 +10,7 @@ static class StorageJudge
 {
     const string Promise = "storage";
 
-    /// <summary>A disk that takes nothing is noticed by the next commit, and the scan stops at its next word to the recorder, s.</summary>
+    /// <summary>A disk that takes nothing says so to the commit that finds it, and the scan stops at its next word to the recorder, s. Between commits nothing waits for longer than the durability, which is judged where a process is killed.</summary>
     const double NoticedWithinSeconds = 5;
 
     internal static void Judge(World world, Judgement judgement, RunContent? content)
@@ -56,16 +56,12 @@ static class StorageJudge
         {
             return;
         }
-        var noticed = NoticedWithinSeconds + 2 * world.Scenario.DurabilitySeconds + world.DiskDelayNanoseconds * 1e-9
-            + world.Scenario.ScansPerDrain * world.Scenario.Setting.Profile.ScanPeriodNanoseconds * 1e-9;
-        foreach (var fault in world.Scenario.Faults.Where(DiskFaults.IsLasting))
+        var noticed = NoticedWithinSeconds + world.DiskDelayNanoseconds * 1e-9 + world.Scenario.ScansPerDrain * world.Scenario.Setting.Profile.ScanPeriodNanoseconds * 1e-9;
+        if (world.DiskIsGoneSince is { } since)
         {
-            var lasted = (life.Ended - world.Truth.Start) * 1e-9 - fault.Seconds;
-            judgement.Check(lasted <= noticed + Connecting(world), Promise, $"the run went on for {lasted:0.0} s on a disk that takes nothing");
+            var lasted = (life.Ended - since) * 1e-9;
+            judgement.Check(lasted <= noticed, Promise, $"the run went on for {lasted:0.0} s on a disk that takes nothing");
             judgement.Check(life.RecordingFault is null || outcome.State == RunState.Failed == outcome.Message.Contains("Recording stopped", StringComparison.Ordinal), Promise, $"the program's last words are '{outcome.Message}'");
         }
     }
-
-    /// <summary>Faults strike some changes after their time, and none is made while a cell is connected.</summary>
-    static double Connecting(World world) => 4 * world.Scenario.DurabilitySeconds;
 }

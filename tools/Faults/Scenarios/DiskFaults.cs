@@ -46,9 +46,6 @@ static class DiskFaults
     /// <summary>From what a scenario about the disk is drawn: a disk does not fail alone.</summary>
     internal static IReadOnlyList<FaultType> Mixed { get; } = [.. All, .. All, .. SurroundingFaults.All];
 
-    /// <summary>Whether a disk takes nothing more for good, so that nothing can be told in the file.</summary>
-    internal static bool IsLasting(Fault fault) => fault.Type.Name is "disk takes nothing" or "disk syncs nothing";
-
     static FaultType Failing(string name, DiskFaultKind kind, bool isLasting) => new(name, (random, at, _, type) =>
     {
         var after = 1 + random.Next(MostChanges);

@@ -30,7 +30,7 @@ sealed class World : IDisposable
     internal World(Scenario scenario, List<string>? trace)
     {
         (Scenario, _trace) = (scenario, trace);
-        Disk = new(scenario.Seed) { Delayed = HoldUpDisk, Trace = Trace };
+        Disk = new(scenario.Seed) { Delayed = HoldUpDisk, Trace = Trace, Struck = NoteLasting };
         _cell = new WanderingCell(Shelf.Model(scenario.Seed, scenario.Charged));
         Twin = new BoardTwin(scenario.Setting.Profile, Clock, scenario.Seed, _cell);
         // As on a real chip, a result that is read too late is garbled.
@@ -62,6 +62,9 @@ sealed class World : IDisposable
 
     /// <summary>How long the disk was slow in all, ns.</summary>
     internal long DiskDelayNanoseconds { get; private set; }
+
+    /// <summary>When the disk first refused what it will never take again, ns; null where it has not.</summary>
+    internal long? DiskIsGoneSince { get; private set; }
 
     internal WorldClock Clock { get; } = new();
 
@@ -235,6 +238,14 @@ sealed class World : IDisposable
     {
         DiskDelayNanoseconds += nanoseconds;
         DiskBusyUntil = Math.Max(DiskBusyUntil, Clock.Nanoseconds) + nanoseconds;
+    }
+
+    void NoteLasting(DiskFault fault)
+    {
+        if (fault.Count == DiskFault.Lasting)
+        {
+            DiskIsGoneSince ??= Clock.Nanoseconds;
+        }
     }
 
     /// <summary>The cell's voltage is moved.</summary>
