@@ -5,6 +5,9 @@ namespace CoinRig.Runs;
 /// <summary>Opens run files for reading and says what is wrong with what is none.</summary>
 static class RunFileOpening
 {
+    /// <summary>SQLITE_READONLY_ROLLBACK (sqlite.org/rescode.html).</summary>
+    const int MustBeRolledBack = 776;
+
     /// <summary>Opens; throws <see cref="RunFileException"/> for whatever is no run file.</summary>
     public static SqliteConnection Open(string path)
     {
@@ -42,16 +45,40 @@ static class RunFileOpening
 
     static SqliteConnection OpenConnection(string path)
     {
+        try
+        {
+            return OpenAsItIs(path);
+        }
+        catch (SqliteException error) when (error.SqliteExtendedErrorCode == MustBeRolledBack)
+        {
+            RollBack(path);
+            return OpenAsItIs(path);
+        }
+    }
+
+    /// <summary>The program or the power went while the last page of a run that was over was changed; whoever may write takes the change back, and what was committed is there.</summary>
+    static void RollBack(string path)
+    {
+        using var connection = RunDatabase.OpenToWrite(path);
+        connection.Scalar("SELECT count(*) FROM sqlite_schema");
+    }
+
+    static SqliteConnection OpenAsItIs(string path)
+    {
         var connection = RunDatabase.OpenToRead(path);
         try
         {
             connection.Scalar("SELECT count(*) FROM sqlite_schema");
             return connection;
         }
-        catch (SqliteException) when (!RunPlace.Of(path).FileExists(path + "-wal"))
+        catch (SqliteException error)
         {
-            // WAL needs a file beside it, which a read-only folder refuses; without a WAL the file is all there is.
             connection.Dispose();
+            if (error.SqliteExtendedErrorCode == MustBeRolledBack || RunPlace.Of(path).FileExists(path + "-wal"))
+            {
+                throw;
+            }
+            // WAL needs a file beside it, which a read-only folder refuses; without a WAL the file is all there is.
             return RunDatabase.OpenUnchanging(path);
         }
     }

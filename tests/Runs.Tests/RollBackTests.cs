@@ -1,0 +1,37 @@
+using Microsoft.Data.Sqlite;
+
+namespace CoinRig.Runs.Tests;
+
+/// <summary>A program that is killed while it makes one plain file of a run that is over.</summary>
+[TestClass]
+public sealed class RollBackTests
+{
+    [TestMethod]
+    public void Open_WhereAChangeWasCutOff_TakesItBackAndReadsAllThatWasCommitted()
+    {
+        using var folder = new TempFolder();
+        var whole = Recording.Record(folder, RunBuilder.Entries());
+        var left = folder.File("left.run.db");
+        using (var connection = new SqliteConnection($"Data Source={whole};Pooling=False"))
+        {
+            connection.Open();
+            // More than the cache holds, so that pages are written before the commit that never comes.
+            Execute(connection, "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN IMMEDIATE; CREATE TABLE cut_off AS SELECT randomblob(1000000) AS content; DELETE FROM samples");
+            File.Copy(whole, left);
+            File.Copy(whole + "-journal", left + "-journal");
+            Execute(connection, "ROLLBACK");
+        }
+        using var expected = RunFileReader.Open(whole);
+        using var run = RunFileReader.Open(left);
+        Assert.AreEqual(expected.SampleCount, run.SampleCount);
+        run.RequireWhole();
+        Assert.IsFalse(File.Exists(left + "-journal"));
+    }
+
+    static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
