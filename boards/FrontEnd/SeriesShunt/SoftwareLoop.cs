@@ -39,11 +39,12 @@ sealed class SoftwareLoop(double voltsPerCode, (double Lowest, double Highest) s
     /// <summary>Divides by the cell's impedance: a shorted one must not make the gain infinite, ohm.</summary>
     const double LeastOhms = 1;
 
-    /// <summary>An error larger than this many codes that changes its sign so many scans in a row is the loop's own: its gain is halved.</summary>
-    const double RingingCodes = 3;
+    /// <summary>An error that goes to and fro by more than this many codes so many scans in a row is the loop's own: its gain is halved.</summary>
+    const double RingingCodes = 6;
     const int RingingScans = 4;
 
     double _lastError = double.NaN;
+    double _lastChange;
     double _gainPart = 1;
     int _turns;
     double _lastVolts = double.NaN;
@@ -57,7 +58,7 @@ sealed class SoftwareLoop(double voltsPerCode, (double Lowest, double Highest) s
     internal void Preload(double volts)
     {
         Output = Math.Clamp(volts, span.Lowest, span.Highest);
-        (_lastError, _lastVolts, _hasStepped, _gainPart, _turns) = (double.NaN, double.NaN, false, 1, 0);
+        (_lastError, _lastChange, _lastVolts, _hasStepped, _gainPart, _turns) = (double.NaN, 0, double.NaN, false, 1, 0);
     }
 
     /// <summary>A set value has jumped: what is measured next may still be of the time before, and is not corrected.</summary>
@@ -119,10 +120,15 @@ sealed class SoftwareLoop(double voltsPerCode, (double Lowest, double Highest) s
         return _gainPart * VoltageGain * (1 + shuntOhms / Math.Max(cell.SlowOhms, LeastOhms)) * pole / period;
     }
 
-    /// <summary>A cell that was taken for stiffer than it is makes the gain too large: an error that goes to and fro tells it.</summary>
+    /// <summary>
+    /// A cell that was taken for stiffer than it is makes the gain too large: an error that goes to and fro tells it, also where the shunt bounds the current and the
+    /// error keeps its sign.
+    /// </summary>
     void LookForRinging(double error)
     {
-        var hasTurned = error * _lastError < 0 && Math.Min(Math.Abs(error), Math.Abs(_lastError)) > RingingCodes * voltsPerCode;
+        var change = double.IsNaN(_lastError) ? 0 : error - _lastError;
+        var hasTurned = change * _lastChange < 0 && Math.Min(Math.Abs(change), Math.Abs(_lastChange)) > RingingCodes * voltsPerCode;
+        _lastChange = change;
         _turns = hasTurned ? _turns + 1 : 0;
         if (_turns >= RingingScans)
         {

@@ -21,30 +21,45 @@ sealed class FollowCheck(IChannel channel)
     const double FlowingPart = 0.01;
     const double BrokenPart = 0.001;
 
-    /// <summary>A steady current changes less from scan to scan.</summary>
-    const double SteadyPart = 0.05;
+    /// <summary>A steady current changes less from scan to scan while a voltage is held, and while it moves in the steps of the DAC.</summary>
+    const double SteadyPart = 0.05, MovingSteadyPart = 0.25;
+
+    /// <summary>So many scans without a current say that it broke off: a moving voltage may pass one at which nothing flows.</summary>
+    const int BrokenScans = 1, MovingBrokenScans = 3;
 
     int _scans;
     int _steadyScans;
+    int _brokenScans;
     double _amperes;
 
     /// <summary>A new set value was written.</summary>
-    internal void Begin() => (_scans, _steadyScans, _amperes) = (0, 0, double.NaN);
+    internal void Begin() => (_scans, _steadyScans, _brokenScans, _amperes) = (0, 0, 0, double.NaN);
 
     /// <summary>
-    /// Looks whether the current of a held voltage broke off. The output holds its voltage without a cell as well, and no current at
-    /// all would pass for the end of the hold.
+    /// Looks whether the current of a held or swept voltage broke off. The output holds and moves its voltage without a cell as well, and no current at
+    /// all would pass for the end of the hold, or for a sweep of nothing.
     /// </summary>
     /// <exception cref="ComplianceException">A steady current was gone from one scan to the next.</exception>
     internal void CheckBreak(Segment segment, in Scan scan)
     {
+        if (segment.Mode != ControlMode.Voltage)
+        {
+            return;
+        }
         var (before, amperes) = (_amperes, Math.Abs(scan.Amperes));
         var fullScale = channel.Range.FullScaleAmperes;
-        if (segment is { Mode: ControlMode.Voltage, Set.SlopePerSecond: 0 } && _steadyScans >= MostScans && before > FlowingPart * fullScale && amperes < BrokenPart * fullScale)
+        var isMoving = segment.Set.SlopePerSecond != 0;
+        var hasFlowed = _brokenScans > 0 || (_steadyScans >= MostScans && before > FlowingPart * fullScale);
+        if (hasFlowed && amperes < BrokenPart * fullScale)
         {
-            throw new ComplianceException($"Channel {channel.Number}: {before * 1e3:0.00000} mA flowed steadily and stopped from one scan to the next while {scan.Volts:0.0000} V were held. A lead is off, the cell has lost contact, or the relay opened.");
+            if (++_brokenScans < (isMoving ? MovingBrokenScans : BrokenScans))
+            {
+                return;
+            }
+            throw new ComplianceException($"Channel {channel.Number}: {before * 1e3:0.00000} mA flowed steadily and stopped from one scan to the next while {scan.Volts:0.0000} V were {(isMoving ? "passed" : "held")}. A lead is off, the cell has lost contact, or the relay opened.");
         }
-        _steadyScans = Math.Abs(amperes - before) <= SteadyPart * before ? _steadyScans + 1 : 0;
+        _brokenScans = 0;
+        _steadyScans = Math.Abs(amperes - before) <= (isMoving ? MovingSteadyPart : SteadyPart) * before ? _steadyScans + 1 : 0;
         _amperes = amperes;
     }
 

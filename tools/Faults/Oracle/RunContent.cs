@@ -39,7 +39,7 @@ sealed record RunContent(string State, string Message, DateTimeOffset StartedUtc
     /// <summary>Reads it.</summary>
     static RunContent Read(string path, string vfs)
     {
-        using var connection = new SqliteConnection($"Data Source={path};Vfs={vfs};Mode=ReadOnly;Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={path};Vfs={vfs};Mode=ReadWrite;Pooling=False");
         connection.Open();
         var (state, message, started) = All(connection, "SELECT state, state_message, started_utc FROM run", r => (r.GetString(0), r.GetString(1), DateTimeOffset.Parse(r.GetString(2), System.Globalization.CultureInfo.InvariantCulture)))
             is [var header] ? header : throw new InvalidDataException("the file has no header");

@@ -12,9 +12,9 @@ static class CellFaults
 
     internal static FaultType[] All { get; } =
     [
-        new("cell shorted", (random, at, _, type) => Seat(random, at, type, CellFault.Shorted)) { Allows = [.. Stops, "relay-welded"], Demands = Stops, SeenAfterSeconds = 1.5, IsDemandedWhereItStays = true },
-        new("cell open", (random, at, _, type) => Seat(random, at, type, CellFault.Open)) { Allows = [.. Stops, "relay-welded"], Demands = Stops, SeenAfterSeconds = 1.5, IsDemandedWhereItStays = true },
-        new("cell reversed", (random, at, _, type) => Seat(random, at, type, CellFault.Reversed)) { Allows = [.. Stops, "relay-welded"], Demands = Stops, SeenAfterSeconds = 1.5, IsDemandedWhereItStays = true },
+        new("cell shorted", (random, at, _, type) => Seat(random, at, type, CellFault.Shorted)) { Allows = [.. Stops, "relay-welded", "fault"], Demands = Stops, SeenAfterSeconds = 1.5, IsDemandedWhereItStays = true },
+        new("cell open", (random, at, _, type) => Seat(random, at, type, CellFault.Open)) { Allows = [.. Stops, "relay-welded", "fault"], Demands = Stops, SeenAfterSeconds = 1.5, IsDemandedWhereItStays = true },
+        new("cell reversed", (random, at, _, type) => Seat(random, at, type, CellFault.Reversed)) { Allows = [.. Stops, "relay-welded", "fault"], Demands = Stops, SeenAfterSeconds = 1.5, IsDemandedWhereItStays = true },
         new("cell jumps", (random, at, setting, type) =>
         {
             var added = Excursion(random, setting);
