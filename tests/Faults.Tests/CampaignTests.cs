@@ -31,6 +31,9 @@ public sealed class CampaignTests
     [DataRow(72, DisplayName = "verify took the means of a sweep for scans")]
     [DataRow(128, DisplayName = "verify did not know a current that grew after the last row")]
     [DataRow(1011, DisplayName = "verify did not know a segment that ended before its first row")]
+    [DataRow(2085, DisplayName = "a run file whose last change was cut off could not be read")]
+    [DataRow(8646, DisplayName = "a cell that opened in a sweep went unseen")]
+    [DataRow(7109, DisplayName = "the loop of a series shunt rang between its bounds and did not notice")]
     public void FoundSeed_BreaksNoPromise(int seed)
     {
         var judgement = SeededRun.Of(seed);

@@ -3,7 +3,7 @@ using CoinRig.Twin;
 
 namespace CoinRig.Gateway.Tests;
 
-/// <summary>A cell that loses contact while its voltage is held: no current flows, which is also how a hold ends.</summary>
+/// <summary>A cell that loses contact while its voltage is held or swept: no current flows, which is also how a hold ends.</summary>
 [TestClass]
 public sealed class LostContactTests
 {
@@ -23,6 +23,17 @@ public sealed class LostContactTests
         bench.AssertIdle();
         CollectionAssert.Contains(bench.EventCodes.ToList(), "compliance");
         Assert.AreEqual(EndReason.Stopped, bench.Markers.OfType<SegmentEnded>().Last().Reason);
+    }
+
+    [TestMethod]
+    public void DuringASweep_IsNoSweepOfNothing()
+    {
+        using var bench = new TwinBench("name: t\nsteps:\n  - {step: linear_sweep, rate: 0.5 mV/s, start: open_circuit, end: 3.9 V, range: 1 mA}\n");
+        bench.RunFor(60);
+        bench.Channel.CellFault = CellFault.Open;
+        Assert.AreEqual(RunState.Failed, bench.RunToEnd(), "the sweep counts as done");
+        bench.AssertIdle();
+        CollectionAssert.Contains(bench.EventCodes.ToList(), "compliance");
     }
 
     [TestMethod]
