@@ -7,7 +7,7 @@ sealed class RecordingRig : IRigCommands
 
     public Exception? Throws { get; init; }
 
-    public int Run(RunOptions options, Screen screen, CancellationToken stop) => Remember(options);
+    public int Run(RunOptions options, Screen screen, CancellationToken stop, CancellationToken leave) => Remember(options);
 
     public int Publish(PublishOptions options, Screen screen, CancellationToken stop) => Remember(options);
 
@@ -15,7 +15,7 @@ sealed class RecordingRig : IRigCommands
 
     public int SelfTest(SelfTestOptions options, Screen screen, CancellationToken stop) => Remember(options);
 
-    public int Resume(ResumeOptions options, Screen screen, CancellationToken stop) => Remember(options);
+    public int Resume(ResumeOptions options, Screen screen, CancellationToken stop, CancellationToken leave) => Remember(options);
 
     public int Supervisor(SupervisorOptions options, Screen screen, CancellationToken stop) => Remember(options);
 

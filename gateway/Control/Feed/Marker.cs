@@ -179,6 +179,9 @@ public enum RunState
 
     /// <summary>A fault stopped it.</summary>
     Failed,
+
+    /// <summary>The program left it in good order, with the cell off; its file says that it has not ended, and a later program goes on with it.</summary>
+    Suspended,
 }
 
 /// <summary>The run ended and the rig is in the idle state (or an alarm says why not).</summary>

@@ -9,6 +9,13 @@ public sealed partial class ChannelRun
     /// <param name="reason">Who or what asks, in words.</param>
     public void RequestStop(string reason) => _requests.Stop = reason;
 
+    /// <summary>
+    /// Asks the run to take the cell off at its next scan and to leave its file as a loss of power would, but with its last scan and the reason in it: a later program
+    /// goes on by the protocol's rule <c>after_power_loss</c>.
+    /// </summary>
+    /// <param name="reason">Who or what asks, in words.</param>
+    public void RequestSuspend(string reason) => _requests.Suspend = reason;
+
     /// <summary>Stops the run at its next scan because of what happens around it: it ends as failed, with an alarm.</summary>
     /// <param name="code">What, in kebab-case.</param>
     /// <param name="message">What happened, and what to do.</param>

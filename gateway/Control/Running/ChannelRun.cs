@@ -235,9 +235,9 @@ public sealed partial class ChannelRun : IScanned
     {
         if (outcome == SequencerOutcome.Done)
         {
-            if (_settings.Resume is { Action: PowerLossAction.Rest })
+            if (_settings.Resume is { Action: PowerLossAction.Rest } left)
             {
-                Finish(RunState.Failed, ResumePoint.RestIsOver, "power-loss");
+                Finish(RunState.Failed, left.RestIsOver, "power-loss");
                 return;
             }
             Finish(RunState.Done, "", "");
@@ -261,39 +261,5 @@ public sealed partial class ChannelRun : IScanned
         // Where scans are far apart, one just before the end tells what the segment came to.
         var last = _sequencer.TimedEnd - _settings.ScanPeriodNanoseconds;
         return _settings.Pace is not null && _clock.Nanoseconds < last ? last : _sequencer.TimedEnd;
-    }
-
-    bool IsStopped()
-    {
-        if (_requests.Danger is { } danger)
-        {
-            Finish(RunState.Failed, danger.Message, danger.Code);
-            return true;
-        }
-        if (_requests.Stop is not { } reason)
-        {
-            return false;
-        }
-        Finish(RunState.StoppedByPerson, reason, "stopped");
-        return true;
-    }
-
-    void Finish(RunState state, string message, string code)
-    {
-        var stopped = _clock.Nanoseconds;
-        _sequencer.EndWait();
-        var idle = _disconnection.Carry(state, _scan.Amperes);
-        (state, message, code) = EndSupervision(state, message, code);
-        if (idle.RelayWelded && state != RunState.Failed)
-        {
-            // Whoever reads how it ended must not take the cell for disconnected.
-            (state, message, code) = (RunState.Failed, $"The cell relay is welded: the cell is still connected. Take it out now. {message}".TrimEnd(), code.Length > 0 ? code : "fault");
-        }
-        Message = message;
-        LowerLines();
-        WriteLastRequests();
-        _log.RunTiming(_punctuality.OfRun(_log.SinceStart(stopped)));
-        _log.Finish(state, message, code, idle, stopped, _clock.Nanoseconds, _scan);
-        Live.State = state;
     }
 }

@@ -8,10 +8,13 @@ namespace CoinRig.Control;
 /// <summary>Where an interrupted run stood at its last commit, and what is to become of it.</summary>
 public sealed record ResumePoint
 {
-    /// <summary>What ended the segment and the step that are not continued, in words.</summary>
+    /// <summary>What a power cut or a kill is in the record of what it ended.</summary>
     public const string Cause = "loss of power or a killed process";
 
-    internal const string RestIsOver = "The power went or the program was killed. By the rule 'after_power_loss: rest' the cell rested for an hour and was recorded; the steps that were left were not run.";
+    /// <summary>The event of a run that a program left in good order (<see cref="RunState.Suspended"/>).</summary>
+    public const string SuspendedCode = "suspended";
+
+    internal string RestIsOver => $"{CauseInWords} By the rule 'after_power_loss: rest' the cell rested for an hour and was recorded; the steps that were left were not run.";
 
     /// <summary>
     /// By how much a cell under current may have relaxed towards where it came from, V: ohmic drop, charge transfer and diffusion of a coin
@@ -54,6 +57,14 @@ public sealed record ResumePoint
 
     /// <summary>Whether a person had paused it.</summary>
     public bool WasPaused => Last.Flags.HasFlag(SampleFlags.Paused);
+
+    /// <summary>Whether the program left it in good order; else the power went or it was killed.</summary>
+    public bool WasSuspended { get; init; }
+
+    /// <summary>What ended the segment and the step that are not continued, in words.</summary>
+    internal string EndText => WasSuspended ? "the program was stopped" : Cause;
+
+    string CauseInWords => WasSuspended ? "The program was stopped." : "The power went or the program was killed.";
 
     /// <summary>Which segment of the step's list was open.</summary>
     public int SegmentIndex { get; init; }
@@ -124,7 +135,7 @@ public sealed record ResumePoint
     {
         var gap = GapSeconds(utc);
         yield return new RigEvent(Nanoseconds, "resumed", EventSeverity.Warning, string.Create(CultureInfo.InvariantCulture,
-            $"The power went or the program was killed. Nothing was recorded {(double.IsNaN(gap) ? $"after {LastUtc:yyyy-MM-dd HH:mm:ss} UTC, for an unknown time" : $"from {LastUtc:yyyy-MM-dd HH:mm:ss} to {utc:yyyy-MM-dd HH:mm:ss} UTC ({gap:0} s)")}. {SampleInWords}; before anything was connected the cell read {volts:0.0000} V. {ActionInWords}{ChargeInWords}"));
+            $"{CauseInWords} Nothing was recorded {(double.IsNaN(gap) ? $"after {LastUtc:yyyy-MM-dd HH:mm:ss} UTC, for an unknown time" : $"from {LastUtc:yyyy-MM-dd HH:mm:ss} to {utc:yyyy-MM-dd HH:mm:ss} UTC ({gap:0} s)")}. {SampleInWords}; before anything was connected the cell read {volts:0.0000} V. {ActionInWords}{ChargeInWords}"));
         if (double.IsNaN(gap))
         {
             yield return new RigEvent(Nanoseconds, "clock-not-set", EventSeverity.Warning, string.Create(CultureInfo.InvariantCulture,
@@ -133,7 +144,7 @@ public sealed record ResumePoint
     }
 
     string ChargeInWords => Last.Sequence == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-        $" The charge stands at {Last.NetCoulombs / 3.6:0.000000} mAh; what flowed after the last sample until the loss is not known and not counted.");
+        $" The charge stands at {Last.NetCoulombs / 3.6:0.000000} mAh; {(WasSuspended ? "what flowed in the part of a scan until the cell was taken off is not counted" : "what flowed after the last sample until the loss is not known and not counted")}.");
 
     string SampleInWords => Last.Sequence == 0 ? "No sample was recorded yet" : $"The last sample, number {Last.Sequence}, says {LastInWords}";
 

@@ -1,3 +1,4 @@
+using CoinRig.FrontEnd;
 using CoinRig.Protocols;
 
 namespace CoinRig.Control;
@@ -25,6 +26,23 @@ sealed partial class RunLog
         Integrator.Restore(_sample.NetCoulombs, _sample.NetJoules, point.Integrals);
     }
 
+    /// <summary>The cell is off and the run is left for a later program: its last scan is in the file, and no end.</summary>
+    internal void Suspend(string message, IdleOutcome idle, long stopped, in Scan scan)
+    {
+        if (_held is null && _segment is not null && scan.VoltageNanoseconds > _gate.LastRecorded)
+        {
+            _gate.Note(scan);
+            Record(scan, CloseGap(scan));
+        }
+        // At the time from which it goes on.
+        var left = _held ?? (_sample.Sequence == 0 ? SinceStart(stopped) : Math.Max(_sample.VoltageNanoseconds, _sample.CurrentNanoseconds));
+        feed.WriteLast(new RigEvent(left, ResumePoint.SuspendedCode, EventSeverity.Note, message));
+        foreach (var fault in idle.Faults)
+        {
+            feed.WriteLast(new RigEvent(left, "idle-fault", EventSeverity.Alarm, $"On the way to the idle state: {fault}"));
+        }
+    }
+
     /// <summary>Says that an interrupted run goes on.</summary>
     internal void Resumed(RunResumed resumed, IEnumerable<RigEvent> told)
     {
@@ -46,11 +64,11 @@ sealed partial class RunLog
         }
         if (_segmentIsOpen)
         {
-            feed.Write(new SegmentEnded(nanoseconds, nanoseconds, _sample.StepCount, _sample.SegmentCount, EndReason.Stopped, ResumePoint.Cause, point.Integrals, point.Last.Volts, point.Last.Amperes));
+            feed.Write(new SegmentEnded(nanoseconds, nanoseconds, _sample.StepCount, _sample.SegmentCount, EndReason.Stopped, point.EndText, point.Integrals, point.Last.Volts, point.Last.Amperes));
         }
         if (_stepIsOpen)
         {
-            feed.Write(new StepEnded(nanoseconds, _sample.StepCount, EndReason.Stopped, ResumePoint.Cause));
+            feed.Write(new StepEnded(nanoseconds, _sample.StepCount, EndReason.Stopped, point.EndText));
         }
         (_segmentIsOpen, _stepIsOpen, _isOnItsWay) = (false, false, false);
     }

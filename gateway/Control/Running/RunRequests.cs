@@ -10,12 +10,16 @@ sealed class RunRequests
     readonly ConcurrentQueue<Mark> _marks = new();
     readonly ConcurrentQueue<(string Code, EventSeverity Severity, string Message)> _events = new();
     string? _stop;
+    string? _suspend;
     SafeStop? _danger;
     int _pause;
     int _skip;
 
     /// <summary>Why the run is to stop; null where nobody asks.</summary>
     internal string? Stop { get => Volatile.Read(ref _stop); set => Volatile.Write(ref _stop, value); }
+
+    /// <summary>Why the run is to be left for a later program; null where nobody asks.</summary>
+    internal string? Suspend { get => Volatile.Read(ref _suspend); set => Volatile.Write(ref _suspend, value); }
 
     /// <summary>What makes a safe stop necessary; null where nothing does.</summary>
     internal SafeStop? Danger { get => Volatile.Read(ref _danger); set => Volatile.Write(ref _danger, value); }

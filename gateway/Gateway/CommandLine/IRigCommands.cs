@@ -4,10 +4,14 @@ namespace CoinRig.Gateway;
 public interface IRigCommands
 {
     /// <summary>Executes a protocol on a cell.</summary>
-    int Run(RunOptions options, Screen screen, CancellationToken stop);
+    /// <param name="options">What was given.</param>
+    /// <param name="screen">Where to say things.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="leave">Cancelled before <paramref name="stop"/> where the run is to be left for <see cref="Resume"/>.</param>
+    int Run(RunOptions options, Screen screen, CancellationToken stop, CancellationToken leave);
 
-    /// <summary>Goes on with a run that a loss of power or a killed process interrupted.</summary>
-    int Resume(ResumeOptions options, Screen screen, CancellationToken stop);
+    /// <summary>Goes on with a run that a loss of power or the end of its process interrupted.</summary>
+    int Resume(ResumeOptions options, Screen screen, CancellationToken stop, CancellationToken leave);
 
     /// <summary>Delivers a run file to a broker.</summary>
     int Publish(PublishOptions options, Screen screen, CancellationToken stop);

@@ -9,13 +9,21 @@ namespace CoinRig.Gateway;
 sealed class StopSignals : IDisposable
 {
     readonly CancellationTokenSource _stop = new();
+    readonly CancellationTokenSource _leave = new();
     readonly PosixSignalRegistration[] _signals;
     volatile Action? _onSecond;
 
     public StopSignals() => _signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }
         .Select(signal => PosixSignalRegistration.Create(signal, Hold))];
 
+    /// <summary>Any of them came.</summary>
     public CancellationToken Token => _stop.Token;
+
+    /// <summary>
+    /// The first that came is none of a person at the keyboard, as when the computer is shut down or a terminal far away is lost: a run is left for later. Cancelled
+    /// before <see cref="Token"/>.
+    /// </summary>
+    public CancellationToken Leave => _leave.Token;
 
     public void Dispose()
     {
@@ -24,6 +32,7 @@ sealed class StopSignals : IDisposable
             signal.Dispose();
         }
         _stop.Dispose();
+        _leave.Dispose();
     }
 
     /// <summary>What a second signal does, for who has something better than to wait.</summary>
@@ -35,6 +44,10 @@ sealed class StopSignals : IDisposable
         if (_stop.IsCancellationRequested)
         {
             _onSecond?.Invoke();
+        }
+        else if (context.Signal is PosixSignal.SIGTERM or PosixSignal.SIGHUP)
+        {
+            _leave.Cancel();
         }
         _stop.Cancel();
     }

@@ -18,7 +18,7 @@ static class ResumeCommand
         var (speed, watching) = (Given.Speed(), Given.IAmWatching());
         var (broker, noMqtt, lab, rigName) = (Given.Broker(), Given.NoMqtt(), Given.Lab(), Given.Rig());
         var set = Given.Set("Refuse to go on unless the run was begun with this value of a variable, such as top=4.1V");
-        var command = new Command("resume", "Go on with a run that a loss of power or a killed program interrupted")
+        var command = new Command("resume", "Go on with a run that a loss of power or the end of its program interrupted")
         {
             file, cell, board, action, within, gap, set, speed, watching, broker, noMqtt, lab, rigName,
         };
@@ -29,7 +29,7 @@ static class ResumeCommand
                 parse.GetValue(board) is { } b ? Shipped.Boards.Find(b) : null, parse.GetValue(action), parse.GetValue(within), parse.GetValue(speed),
                 parse.GetValue(gap) ?? 0, new(parse.GetValue(noMqtt), parse.GetValue(broker), new(parse.GetRequiredValue(lab), parse.GetRequiredValue(rigName))), parse.GetValue(watching)) { Set = parse.GetRequiredValue(set) };
             using var signals = new StopSignals();
-            return rig.Resume(options, screen, signals.Token);
+            return rig.Resume(options, screen, signals.Token, signals.Leave);
         });
         return command;
     }

@@ -29,7 +29,7 @@ static class RunCommand
                 Shipped.Boards.Find(parse.GetRequiredValue(board)), Given.Pins(parse, twin, hardware), parse.GetValue(channel), parse.GetValue(seed),
                 parse.GetValue(speed), parse.GetRequiredValue(runs), new(parse.GetValue(noMqtt), parse.GetValue(broker), new(parse.GetRequiredValue(lab), parse.GetRequiredValue(rigName))), parse.GetValue(watching)) { Set = parse.GetRequiredValue(set) };
             using var signals = new StopSignals();
-            return rig.Run(options, screen, signals.Token);
+            return rig.Run(options, screen, signals.Token, signals.Leave);
         });
         return command;
     }

@@ -16,7 +16,7 @@ sealed class RigCommands : IRigCommands
     const string DemoProfile = "reference";
 
     /// <inheritdoc/>
-    public int Run(RunOptions options, Screen screen, CancellationToken stop)
+    public int Run(RunOptions options, Screen screen, CancellationToken stop, CancellationToken leave)
     {
         var cell = CellFile.Load(options.CellFile);
         var plan = ProtocolFile.Read(Assignments.Apply(Document.Load(options.ProtocolFile), options.Set), cell);
@@ -35,15 +35,16 @@ sealed class RigCommands : IRigCommands
             Speed = options.Speed ?? double.PositiveInfinity,
             Directory = options.RunsFolder,
             Telemetry = TelemetryOf(options.Mqtt),
+            Leave = leave,
         };
         WarnOf(request.Profile, request.OnHardware, options.IsWatched, screen);
         return Carry(request, screen, stop);
     }
 
     /// <inheritdoc/>
-    public int Resume(ResumeOptions options, Screen screen, CancellationToken stop)
+    public int Resume(ResumeOptions options, Screen screen, CancellationToken stop, CancellationToken leave)
     {
-        var request = RequestOf(options, screen);
+        var request = RequestOf(options, screen) with { Leave = leave };
         screen.Say(Resumption.InWords(request));
         return Carry(request, screen, stop);
     }

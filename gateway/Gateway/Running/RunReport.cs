@@ -63,6 +63,10 @@ static class RunReport
         {
             screen.Say("The cell is disconnected and the file is closed; what was measured is kept. To go on, start a run with the steps that are left.");
         }
+        else if (outcome.State == RunState.Suspended)
+        {
+            screen.Say($"The cell is disconnected, and what was measured is kept. 'coinrig resume {outcome.Path}' looks at the cell and goes on by the protocol's rule.");
+        }
         else if (outcome.State is RunState.Failed or RunState.StoppedByLimit)
         {
             screen.Warn($"{RunScreen.Words(outcome.State)}: {outcome.Message}");

@@ -31,6 +31,9 @@ sealed record RunRequest
     /// <summary>Where it is published; null for nowhere.</summary>
     public required TelemetryRequest? Telemetry { get; init; }
 
+    /// <summary>Cancelled before the token that stops the run where it is to be left for a later program.</summary>
+    public CancellationToken Leave { get; init; }
+
     /// <summary>The interrupted run that goes on; null for a new one.</summary>
     public InterruptedRequest? Interrupted { get; init; }
 }

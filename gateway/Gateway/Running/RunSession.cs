@@ -65,7 +65,15 @@ static class RunSession
         var file = request.Interrupted is null ? RunFile.Create(request.Directory, HeaderOf(request, rig)) : Reopen(request.Interrupted, analysis, results);
         using var recorder = new Recorder(file, feed, [analysis], CommitRuleOf(request)) { Results = results };
         results.BeforeRead = rig.IsVirtual ? () => AwaitCommit(recorder, pause) : null;
-        using var stopping = stop.Register(() => run.RequestStop("A person or the system stopped the run (Ctrl-C or a signal)."));
+        using var stopping = stop.Register(() =>
+        {
+            if (request.Leave.IsCancellationRequested)
+            {
+                run.RequestSuspend("The system ended the program, or its terminal was lost. The cell was taken off; 'coinrig resume' goes on by the protocol's rule 'after_power_loss'.");
+                return;
+            }
+            run.RequestStop("A person stopped the run (Ctrl-C).");
+        });
         var telemetry = request.Telemetry is null ? null : await TelemetrySession.StartAsync(request.Telemetry, recorder, file.Header, run.Live, screen.Notice);
         try
         {

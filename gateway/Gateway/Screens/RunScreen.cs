@@ -19,7 +19,7 @@ public static class RunScreen
         if (header.State == RunState.Running)
         {
             screen.Say(!InterruptedRun.IsOne(run.Path) ? "It is being recorded now."
-                : $"It was interrupted (a loss of power or a killed program): nobody records it. What was committed is all there. 'coinrig resume {run.Path}' looks at the cell and goes on by the protocol's rule; a service that ran it does that by itself when it is started again.");
+                : $"It was interrupted ({(InterruptedRun.WasSuspended(run) ? "its program was stopped" : "a loss of power or a killed program")}): nobody records it. What was committed is all there. 'coinrig resume {run.Path}' looks at the cell and goes on by the protocol's rule; a service that ran it does that by itself when it is started again.");
         }
         foreach (var gap in header.Resumptions)
         {
@@ -67,6 +67,7 @@ public static class RunScreen
         RunState.StoppedByLimit => "stopped by a limit",
         RunState.StoppedByPerson => "stopped by a person",
         RunState.Failed => "failed",
+        RunState.Suspended => "suspended",
         _ => "not ended",
     };
 

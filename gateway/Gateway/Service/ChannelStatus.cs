@@ -83,7 +83,7 @@ sealed record ChannelStatus
             Board = board.Profile.Name,
             Source = board.Setup.OnHardware ? "hardware" : "twin",
             State = live is { IsPaused: true } ? "paused" : live is { State: RunState.Running } ? "running" : IsMissing(board) ? "no-board" : channel.IsBusy ? "busy"
-                : queue.Held is not null ? "held" : queue.Running is not null ? "busy" : channel.NotBefore is not null ? "waiting" : "idle",
+                : queue.Held is not null ? "held" : channel.Before?.Run.Live.State == RunState.Suspended ? "suspended" : queue.Running is not null ? "busy" : channel.NotBefore is not null ? "waiting" : "idle",
             Reason = IsMissing(board) ? string.Join(" ", ((string?[])[board.Problem, queue.Held]).Where(r => !string.IsNullOrEmpty(r)))
                 : run?.Wait.Request is { } waited ? $"step {waited.StepNumber} waits for {OutsideWait.InWords(waited)}. 'coinrig continue {channel.Number}' ends the wait." : queue.Held,
             Protocol = queue.Running?.Protocol,

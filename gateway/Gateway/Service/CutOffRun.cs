@@ -43,7 +43,7 @@ sealed record CutOffRun(CutOffKind Kind, string? Held, string Message)
             var header = run.Header;
             return header.State switch
             {
-                RunState.Running => new(CutOffKind.Interrupted, null, $"{runFile}, the run of entry {entry.Id}, was cut off by a loss of power or a killed program after sample {run.LastSequence}."),
+                RunState.Running => new(CutOffKind.Interrupted, null, $"{runFile}, the run of entry {entry.Id}, was {(InterruptedRun.WasSuspended(run) ? "left when the service was stopped" : "cut off by a loss of power or a killed program")} after sample {run.LastSequence}."),
                 RunState.Done => new(CutOffKind.Over, null, $"entry {entry.Id}, '{entry.Protocol}': done, before the service ended ({runFile})"),
                 var state => new(CutOffKind.Over, $"Entry {entry.Id} ('{entry.Protocol}') ended: {RunScreen.Words(state)}. {header.StateMessage} {next}", $"entry {entry.Id}, '{entry.Protocol}': {RunScreen.Words(state)} ({runFile})"),
             };

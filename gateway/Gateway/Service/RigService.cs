@@ -7,7 +7,7 @@ namespace CoinRig.Gateway;
 /// <summary>A rig that is served: its boards on their threads, the queues of its channels, and what people may ask of them, from any thread.</summary>
 sealed partial class RigService : IAsyncDisposable
 {
-    internal const string StopReason = "A person or the system stopped the service (Ctrl-C or a signal).";
+    internal const string SuspendReason = "The service was stopped (Ctrl-C or a signal). The cell was taken off; at the next start the run goes on by its protocol's rule 'after_power_loss'.";
 
     /// <summary>How often systemd's watchdog is fed, s: less often than the slowest scan, and far more often than it bites.</summary>
     const double FeedSeconds = 5;
@@ -237,12 +237,12 @@ sealed partial class RigService : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends every run safely, closes boards and files, and delivers for a few seconds what is left.</summary>
+    /// <summary>Takes every cell off and leaves its run for the next start, closes boards and files, and delivers for a few seconds what is left.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var board in _boards)
         {
-            board.Stop(StopReason);
+            board.Stop();
         }
         foreach (var board in _boards)
         {

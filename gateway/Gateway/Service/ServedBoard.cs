@@ -92,14 +92,13 @@ sealed class ServedBoard : IDisposable
         }
     });
 
-    /// <summary>Ends its runs safely, and then its thread.</summary>
-    /// <param name="reason">Who wants that, in words.</param>
-    internal void Stop(string reason)
+    /// <summary>Leaves its runs for the next start with their cells off, and then ends its thread.</summary>
+    internal void Stop()
     {
         _stops = true;
         foreach (var channel in _channels)
         {
-            channel.Run?.Run.RequestStop(reason);
+            channel.Run?.Run.RequestSuspend(RigService.SuspendReason);
         }
         Wake();
     }
@@ -163,7 +162,7 @@ sealed class ServedBoard : IDisposable
                 if (_stops)
                 {
                     // One that began while the service was asked to stop.
-                    served.Run.RequestStop(RigService.StopReason);
+                    served.Run.RequestSuspend(RigService.SuspendReason);
                 }
                 isAnyAwake |= !served.Run.Live.IsPaused;
                 next = next is null || scanned.NextDue < next.NextDue ? scanned : next;

@@ -175,6 +175,14 @@ sealed partial class ServedChannel(int number, int onBoard, ServiceContext servi
         try
         {
             run.Dispose();
+            if (run.Run.Live.State == RunState.Suspended)
+            {
+                // The entry stays taken: the next start finds it.
+                service.Log.Say(number, EventSeverity.Note, $"entry {run.Entry.Id}, '{run.Entry.Protocol}', is left at step {run.Run.Live.StepCount} with its cell off, and goes on at the next start ({run.Path}){(run.Recorder.Fault is { } fault ? $", from where it was stored: {fault}" : "")}");
+                service.Deliveries.End(run);
+                (Before, _run, _isBusy) = (run, null, false);
+                return;
+            }
             var state = run.Problem.Length > 0 && run.Run.Live.State == RunState.Done ? RunState.Failed : run.Run.Live.State;
             var words = RunScreen.Words(state);
             service.Book.Ended(number, state == RunState.Done ? null : $"Entry {run.Entry.Id} ('{run.Entry.Protocol}') ended: {words}. {run.Problem} 'coinrig continue {number}' goes on with the next entry.");

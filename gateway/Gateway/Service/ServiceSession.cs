@@ -38,7 +38,7 @@ static class ServiceSession
         {
             screen.Document(status);
         }
-        screen.Say("All runs are closed, all channels idle, and the queues kept.");
+        screen.Say("All cells are off, all run files closed, and the queues kept.");
         return untilDone && !signals.Token.IsCancellationRequested && status.Channels.Any(c => c.State is "held" or "no-board") ? ExitCode.Failed : ExitCode.Done;
     }
 
@@ -53,7 +53,7 @@ static class ServiceSession
         }
         if (stop.IsCancellationRequested)
         {
-            service.Log.Say(null, EventSeverity.Note, "stops: every run ends safely; a second signal lets the relays go and ends at once");
+            service.Log.Say(null, EventSeverity.Note, "stops: every cell is taken off, and its run goes on at the next start ('coinrig stop N' ends one for good); a second signal lets the relays go and ends at once");
         }
     }
 }

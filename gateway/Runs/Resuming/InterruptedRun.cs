@@ -15,6 +15,11 @@ public static class InterruptedRun
         return run.Header.State == RunState.Running && !RunFileLock.IsTaken(path);
     }
 
+    /// <summary>Whether the program left a run that has not ended in good order; else the power went or it was killed.</summary>
+    /// <param name="run">Its file.</param>
+    public static bool WasSuspended(RunFileReader run) =>
+        run.Markers().LastOrDefault(m => m is RunResumed or RigEvent { Code: ResumePoint.SuspendedCode }) is RigEvent;
+
     /// <summary>Where the run goes on.</summary>
     /// <param name="run">Its file.</param>
     /// <param name="plan">The plan of the protocol in it, read for the cell in it.</param>
@@ -56,6 +61,7 @@ public static class InterruptedRun
             Integrals = isOfSegment ? last!.Segment.Integrals : default,
             Action = step is { Number: 0 } ? PowerLossAction.Rest : action ?? (state.Flags.HasFlag(SampleFlags.Paused) ? PowerLossAction.Wait : rule.Action),
             VoltsWithin = voltsWithin ?? rule.VoltsWithin,
+            WasSuspended = trace.IsSuspended,
         };
         return point with { LastUtc = header.UtcAt(point.Nanoseconds) };
     }
@@ -109,6 +115,8 @@ public static class InterruptedRun
         internal bool IsEnding { get; private set; }
 
         internal string EndText { get; private set; } = "";
+
+        internal bool IsSuspended { get; private set; }
 
         /// <summary>Charge between the last state and the end of its segment, C.</summary>
         internal double CoulombsSince { get; private set; }
@@ -165,6 +173,12 @@ public static class InterruptedRun
                     break;
                 case StepEnded ended:
                     (IsEnding, EndText) = (true, ended.Text);
+                    break;
+                case RigEvent { Code: ResumePoint.SuspendedCode }:
+                    IsSuspended = true;
+                    break;
+                case RunResumed:
+                    IsSuspended = false;
                     break;
             }
         }

@@ -15,7 +15,7 @@ public sealed record StatePayload
     /// <summary>The rig's time, s since the run's start.</summary>
     public required double Seconds { get; init; }
 
-    /// <summary>"running", "done", "stopped-by-limit", "stopped-by-person" or "failed".</summary>
+    /// <summary>"running", "done", "stopped-by-limit", "stopped-by-person", "suspended" or "failed".</summary>
     public required string State { get; init; }
 
     /// <summary>What the step does, in words: "gitt".</summary>
@@ -66,6 +66,7 @@ public sealed record StatePayload
         RunState.Done => "done",
         RunState.StoppedByLimit => "stopped-by-limit",
         RunState.StoppedByPerson => "stopped-by-person",
+        RunState.Suspended => "suspended",
         _ => "failed",
     };
 }

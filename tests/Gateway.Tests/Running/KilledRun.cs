@@ -21,6 +21,33 @@ static class KilledRun
     /// <param name="rule">When the recorder commits.</param>
     internal static string After(string folder, string protocol, double seconds, CommitRule? rule = null)
     {
+        var copy = "";
+        Record(Path.Combine(folder, "alive"), protocol, seconds, rule, (run, path) =>
+        {
+            copy = Path.Combine(folder, Path.GetFileName(path));
+            foreach (var suffix in (string[])["", "-wal"])
+            {
+                File.Copy(path + suffix, copy + suffix);
+            }
+            run.RequestStop("the test is over");
+        });
+        return copy;
+    }
+
+    /// <summary>Records on the twin and leaves the run in the middle in good order.</summary>
+    internal static string Suspended(string folder, string protocol, double seconds)
+    {
+        var left = "";
+        Record(folder, protocol, seconds, null, (run, path) =>
+        {
+            left = path;
+            run.RequestSuspend("The test leaves it.");
+        });
+        return left;
+    }
+
+    static void Record(string folder, string protocol, double seconds, CommitRule? rule, Action<ChannelRun, string> end)
+    {
         var profile = BoardProfileFile.Load(Shipped.Boards.PathOf("reference"));
         var cell = CellFile.Load(Shipped.Cells.PathOf("ncm523-lpo"));
         var plan = ProtocolFile.Read(Document.Parse(protocol, "killed.yaml"), cell);
@@ -29,7 +56,7 @@ static class KilledRun
         using var gpio = new GpioController(twin.Gpio);
         using var board = Board.Open(profile, twin.OpenSpi, gpio, clock);
         var feed = new Feed(1024);
-        var file = RunFile.Create(Path.Combine(folder, "alive"), RunHeader.Of(plan, profile, 1, 1, VirtualClock.Epoch, "0.1.0"));
+        var file = RunFile.Create(folder, RunHeader.Of(plan, profile, 1, 1, VirtualClock.Epoch, "0.1.0"));
         var results = new CommittedResults();
         using var recorder = new Recorder(file, feed, [new RunAnalyzer(cell, MeasurementUncertainty.Of(profile.Channels[0]))], rule ?? CommitRule.EverySecond) { Results = results };
         results.BeforeRead = () =>
@@ -49,13 +76,13 @@ static class KilledRun
             recorder.Drain();
         }
         Assert.IsNull(recorder.Fault);
-        var copy = Path.Combine(folder, Path.GetFileName(file.Path));
-        foreach (var suffix in (string[])["", "-wal"])
+        end(run, file.Path);
+        while (!run.HasEnded)
         {
-            File.Copy(file.Path + suffix, copy + suffix);
+            clock.WaitUntil(run.NextDue);
+            run.Scan();
         }
-        run.RequestStop("the test is over");
-        run.Scan();
-        return copy;
+        Assert.IsFalse(board.Channels[0].IsConnected, "the cell was left connected");
+        Assert.AreEqual(0, twin.Channels[0].CellAmperes, 1e-12);
     }
 }

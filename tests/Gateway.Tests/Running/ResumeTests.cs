@@ -97,6 +97,37 @@ public sealed class ResumeTests
         Assert.AreEqual(run.Samples().First(s => s.Flags.HasFlag(SampleFlags.AfterGap)).Sequence, run.Samples().First(s => s.VoltageNanoseconds > gap.Nanoseconds).Sequence);
     }
 
+    /// <summary>Nothing that was recorded is lost, not even the last scan, and the record says who left it.</summary>
+    [TestMethod]
+    [DataRow(20.3)]
+    [DataRow(62.7)]
+    [DataRow(90.1)]
+    [DataRow(92.0)]
+    [DataRow(110.0)]
+    [DataRow(309.0)]
+    [DataRow(410.2)]
+    public void Continue_OfARunThatWasLeft_SaysSoAndGoesOn(double seconds)
+    {
+        var path = KilledRun.Suspended(_folder.Path, Program, seconds);
+        var (code, shown, _) = Call("show", path);
+        Assert.AreEqual(ExitCode.Done, code);
+        StringAssert.Contains(shown, "its program was stopped");
+        long last;
+        using (var left = RunFileReader.Open(path))
+        {
+            Assert.AreEqual(RunState.Running, left.Header.State);
+            last = left.LastSequence;
+            Assert.AreEqual(seconds, left.Samples().Last().VoltageNanoseconds * 1e-9, 15);
+        }
+        using var run = Resumed(path, "--gap", "1 min");
+        Assert.AreEqual(RunState.Done, run.Header.State);
+        AssertWhole(run);
+        Assert.AreEqual(last + 1, run.Samples().First(s => s.Flags.HasFlag(SampleFlags.AfterGap)).Sequence);
+        var told = run.Markers().OfType<RigEvent>().Select(e => (e.Code, e.Message)).ToList();
+        StringAssert.Contains(told.Single(e => e.Code == "suspended").Message, "The test leaves it.");
+        StringAssert.Contains(told.Single(e => e.Code == "resumed").Message, "The program was stopped. Nothing was recorded");
+    }
+
     [TestMethod]
     public void Continue_ChargeAndTime_AreCarriedOver()
     {

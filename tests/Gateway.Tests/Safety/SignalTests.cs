@@ -9,9 +9,10 @@ namespace CoinRig.Gateway.Tests;
 public sealed class SignalTests
 {
     [TestMethod]
-    [DataRow("INT")]
-    [DataRow("TERM")]
-    public void Signal_WhileCharging_EndsIdleWithAClosedFile(string signal)
+    [DataRow("INT", RunState.StoppedByPerson)]
+    [DataRow("TERM", RunState.Running)]
+    [DataRow("HUP", RunState.Running)]
+    public void Signal_WhileCharging_EndsIdleWithAClosedFile_AndIsLeftForLaterWhereNoPersonGaveIt(string signal, RunState state)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -35,7 +36,8 @@ public sealed class SignalTests
             Assert.AreEqual(ExitCode.Failed, program.ExitCode, said);
             StringAssert.Contains(said, "The cell is disconnected");
             using var run = RunFileReader.Open(Directory.GetFiles(folder.FullName, "*" + RunNames.Extension).Single());
-            Assert.AreEqual(RunState.StoppedByPerson, run.Header.State);
+            Assert.AreEqual(state, run.Header.State);
+            Assert.AreEqual(state == RunState.Running, said.Contains("'coinrig resume ", StringComparison.Ordinal), said);
             Assert.IsTrue(run.LastSequence > 0);
         }
         finally

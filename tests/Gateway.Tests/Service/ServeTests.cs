@@ -85,29 +85,44 @@ public sealed class ServeTests
         Assert.IsNull(served.Service.Status().Channels.FirstOrDefault(c => c.State == "no-board"));
     }
 
+    /// <summary>An update, a planned restart: the student's month goes on after it.</summary>
     [TestMethod]
-    public async Task Queue_SurvivesARestart_AndTheRunThatWasStoppedIsNotBegunAgain()
+    public async Task Service_IsStoppedAndStartedAgain_TheRunAndTheQueueGoOn()
     {
+        const string rig = "mqtt: off\nboards: [{profile: reference, seed: 1}]";
+        RigService service;
         using var folder = new TempFolder();
-        await using (var served = await ServedRig.StartAsync("mqtt: off\nboards: [{profile: reference}]", folder: folder, speed: 200))
+        await using (var served = await ServedRig.StartAsync(rig, folder: folder, speed: 200))
         {
             Assert.AreEqual(ExitCode.Done, served.Call("queue", "add", folder.File("long.yaml"), "--cell", "ncm523-lpo", "--channel", "1").ExitCode);
             await served.StateAsync(1, "running");
+            await ServedRig.UntilAsync(() => served.Channel(1).Samples > 1, "something was measured");
             Assert.AreEqual(ExitCode.Done, served.Call("queue", "add", folder.File("short.yaml"), "--cell", "ncm523-lpo", "--channel", "1").ExitCode);
             Assert.AreEqual(ExitCode.Done, served.Call("queue", "add", folder.File("long.yaml"), "--cell", "ncm523-lpo", "--channel", "2", "--start", "by hand").ExitCode);
             Assert.AreEqual(ExitCode.Done, served.Call("queue", "move", "2", "1").ExitCode);
+            service = served.Service;
         }
-        using (var stopped = RunFileReader.Open(Directory.GetFiles(folder.File("runs"), "long*").Single()))
+        Assert.AreEqual("suspended", service.Status().Channels[0].State);
+        var path = Directory.GetFiles(folder.File("runs"), "long*.run.db").Single();
+        using (var left = RunFileReader.Open(path))
         {
-            Assert.AreEqual(RunState.StoppedByPerson, stopped.Header.State);
+            Assert.AreEqual(RunState.Running, left.Header.State);
+            Assert.IsEmpty(WholeRun.Verify(path).Findings);
         }
-        await using var again = await ServedRig.StartAsync("mqtt: off\nboards: [{profile: reference}]", folder: folder);
-        await again.StateAsync(1, "held");
-        Assert.AreEqual(1, again.Channel(1).Waiting);
-        Assert.AreEqual(ExitCode.Done, again.Call("continue", "1").ExitCode);
-        await ServedRig.UntilAsync(() => again.FilesOf(1).Count == 2 && again.Channel(1).State == "idle", "the next entry was done");
-        Assert.AreEqual(1, again.Channel(2).Waiting);
+        await using var again = await ServedRig.StartAsync(rig, folder: folder, speed: 200);
+        await again.StateAsync(1, "running");
+        Assert.AreEqual((path, 1), (again.Channel(1).Run, again.Channel(1).Waiting));
+        lock (again.Said)
+        {
+            Assert.IsTrue(again.Said.Any(line => line.Contains("was left when the service was stopped", StringComparison.Ordinal)));
+        }
         await again.StateAsync(2, "held");
+        Assert.AreEqual(ExitCode.Done, again.Call("stop", "1").ExitCode);
+        await again.AtRestAsync();
+        Assert.AreEqual("held", again.Channel(1).State);
+        using var stopped = RunFileReader.Open(path);
+        Assert.AreEqual(RunState.StoppedByPerson, stopped.Header.State);
+        Assert.HasCount(1, stopped.Header.Resumptions);
     }
 
     [TestMethod]
