@@ -146,6 +146,7 @@ public sealed partial class ChannelRun : IScanned
             .SelectMany(s => SegmentRange.All(_channel.Reach, s)).Distinct().ToArray())
         {
             var zero = _channel.MeasureZero(range);
+            ZeroFaultException.ThrowIfOne(_channel.Number, range, zero);
             _log.Event(_clock.Nanoseconds, "current-zero", EventSeverity.Note, $"Zero of the {range.Name} range with the relay open: {zero * 1e9:0.00} nA; it is subtracted.");
         }
         if (!(_settings.Resume is { } point ? Resume(point, volts) : _sequencer.Begin(volts)))

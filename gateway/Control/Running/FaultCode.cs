@@ -13,6 +13,7 @@ static class FaultCode
         CellRefusedException => "cell-refused",
         ComplianceException => "compliance",
         OutputFaultException => "output-fault",
+        ZeroFaultException => "zero-fault",
         RecordingFailedException => "recording-failed",
         Ads1256TimeoutException => "adc-silent",
         Ads1256Exception => "adc-fault",

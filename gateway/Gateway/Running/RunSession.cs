@@ -74,7 +74,7 @@ static class RunSession
             }
             run.RequestStop("A person stopped the run (Ctrl-C).");
         });
-        var telemetry = request.Telemetry is null ? null : await TelemetrySession.StartAsync(request.Telemetry, recorder, file.Header, run.Live, screen.Notice);
+        var telemetry = request.Telemetry is null ? null : await TelemetrySession.TryStartAsync(request.Telemetry, recorder, file.Header, run.Live, screen.Notice);
         try
         {
             screen.Begin(file.Path, telemetry?.Description);

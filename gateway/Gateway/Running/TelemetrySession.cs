@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using CoinRig.Control;
 using CoinRig.Runs;
 using CoinRig.Telemetry;
@@ -27,13 +28,29 @@ sealed class TelemetrySession : IAsyncDisposable
     /// <summary>Where the run is published, in words.</summary>
     internal string Description { get; }
 
-    /// <summary>Starts to publish.</summary>
-    internal static async Task<TelemetrySession> StartAsync(TelemetryRequest request, Recorder recorder, RunHeader header, LiveState live, Action<string> notice)
+    /// <summary>What to say of a run whose file the publisher cannot read.</summary>
+    internal static string NotPublished(string path, Exception why) => $"{path} is recorded and not published: {why.Message.TrimEnd('.')}. 'coinrig publish {path}' delivers it later.";
+
+    /// <summary>Starts to publish; null, and the person is told, where that cannot be: the run goes on all the same.</summary>
+    internal static async Task<TelemetrySession?> TryStartAsync(TelemetryRequest request, Recorder recorder, RunHeader header, LiveState live, Action<string> notice)
+    {
+        try
+        {
+            return await StartAsync(request, recorder, header, live, notice);
+        }
+        catch (Exception e) when (e is RunFileException or IOException or SocketException)
+        {
+            notice(NotPublished(recorder.Path, e));
+            return null;
+        }
+    }
+
+    static async Task<TelemetrySession> StartAsync(TelemetryRequest request, Recorder recorder, RunHeader header, LiveState live, Action<string> notice)
     {
         var topics = request.Topics;
+        var source = new RunFileSource(recorder.Path);
         var broker = request.Broker is null ? await EmbeddedBroker.StartAsync(TimeProvider.System) : null;
         var address = request.Broker ?? broker!.Address;
-        var source = new RunFileSource(recorder.Path);
         var options = new PublisherOptions
         {
             Broker = address,

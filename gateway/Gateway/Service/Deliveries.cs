@@ -48,14 +48,23 @@ sealed class Deliveries : IAsyncDisposable
         }
     }
 
-    /// <summary>Begins to publish a run.</summary>
+    /// <summary>Begins to publish a run. Where its file cannot be read the run goes on all the same, and the person is told.</summary>
     internal void Begin(int channel, ServedRun run)
     {
         if (_topics is null)
         {
             return;
         }
-        var source = new RunFileSource(run.Path);
+        RunFileSource source;
+        try
+        {
+            source = new RunFileSource(run.Path);
+        }
+        catch (Exception e) when (e is RunFileException or IOException)
+        {
+            _notice($"channel {channel}: {TelemetrySession.NotPublished(run.Path, e)}");
+            return;
+        }
         var options = OptionsOf($"ch{channel}-{run.Entry.Id}", channel, () => TelemetrySession.StateOf(run.Header, run.Run.Live));
         var publisher = new RunPublisher(source, new RunFileCursor(run.Path, run.Recorder), _topics, options, TimeProvider.System, line => Notice(channel, line));
         publisher.Start();

@@ -5,6 +5,7 @@ using CoinRig.Control;
 using CoinRig.Documents;
 using CoinRig.FrontEnd;
 using CoinRig.Protocols;
+using CoinRig.Runs;
 using CoinRig.Telemetry;
 using MQTTnet;
 using MQTTnet.Protocol;
@@ -31,6 +32,23 @@ public sealed class DeliveryTests
         Assert.AreEqual(ExitCode.Done, again.ExitCode);
         StringAssert.Contains(again.Output, "Nothing was sent");
         StringAssert.Contains(again.Output, "--again");
+    }
+
+    /// <summary>Who measures does not care whether anybody can be told.</summary>
+    [TestMethod]
+    public async Task RunFileThatThePublisherCannotRead_IsToldOf_AndTheRunGoesOn()
+    {
+        using var folder = new TempFolder();
+        RunHeader header;
+        using (var made = RunFileReader.Open(MadeUpRun.Make(folder.Path)))
+        {
+            header = made.Header;
+        }
+        using var recorder = new Recorder(RunFile.Create(folder.File("gone"), header), new Feed(16), [], CommitRule.EverySecond);
+        File.Delete(recorder.Path);
+        var said = new List<string>();
+        Assert.IsNull(await TelemetrySession.TryStartAsync(new(new Topics("lab", "rig"), null), recorder, header, new LiveState(), said.Add));
+        StringAssert.Contains(said.Single(), $"'coinrig publish {recorder.Path}' delivers it later");
     }
 
     [TestMethod]

@@ -11,6 +11,9 @@ sealed class DisturbedChannel(IChannel inner) : IChannel
 
     internal double? NextConnectedAmperes { get; set; }
 
+    /// <summary>What the register of a hanging ADC gives for the zero of every range, A.</summary>
+    internal double? ZeroAmperes { get; set; }
+
     /// <summary>Called once, before the next reading: what happens there delays it.</summary>
     internal Action? BeforeNextReading { get; set; }
 
@@ -53,7 +56,7 @@ sealed class DisturbedChannel(IChannel inner) : IChannel
         return reading with { Value = amperes };
     }
 
-    public double MeasureZero(CurrentRange range) => inner.MeasureZero(range);
+    public double MeasureZero(CurrentRange range) => ZeroAmperes ?? inner.MeasureZero(range);
 
     public bool IsRelayWelded() => inner.IsRelayWelded();
 

@@ -21,6 +21,20 @@ public sealed class DisturbedReadingTests
         Assert.IsTrue(bench.Samples.All(s => s.Volts < 3.9), "it stands in the record");
     }
 
+    /// <summary>It would be subtracted from every current of the run.</summary>
+    [TestMethod]
+    [DataRow(40e-6)]
+    [DataRow(double.NaN)]
+    public void ZeroThatIsNone_IsRefused_AndTheRangeNeverDrivesTheCell(double zero)
+    {
+        using var bench = new TwinBench(Charge, wrap: inner => new DisturbedChannel(inner) { ZeroAmperes = zero });
+        Assert.AreEqual(RunState.Failed, bench.RunToEnd());
+        CollectionAssert.Contains(bench.EventCodes.ToList(), "zero-fault");
+        StringAssert.Contains(bench.Run.Message, "with the relay open");
+        Assert.AreEqual(0, bench.Channel.CellCoulombs, 1e-9);
+        bench.AssertIdle();
+    }
+
     [TestMethod]
     public void Current_DoesNotCount()
     {

@@ -7,9 +7,9 @@ static class AdcFaults
 {
     const int Bits = 24;
 
-    static readonly string[] Silences = ["adc-silent", "adc-fault", "fault", "cell-refused", "output-fault"];
+    static readonly string[] Silences = ["adc-silent", "adc-fault", "fault", "cell-refused", "output-fault", "zero-fault"];
 
-    static readonly string[] Nonsense = ["limit-voltage", "limit-current", "limit-range", "limit-scale", "limit-protocol", "compliance", "output-fault", "cell-refused", "adc-fault", "relay-welded", "range-changed"];
+    static readonly string[] Nonsense = ["limit-voltage", "limit-current", "limit-range", "limit-scale", "limit-protocol", "compliance", "output-fault", "zero-fault", "cell-refused", "adc-fault", "relay-welded", "range-changed"];
 
     internal static FaultType[] All { get; } =
     [

@@ -8,7 +8,7 @@ static class CellFaults
     /// <summary>A voltage that runs away does so in steps that no reading tells from a slope, ns.</summary>
     const long RampStepNanoseconds = 10_000_000;
 
-    static readonly string[] Stops = ["limit-voltage", "limit-current", "limit-range", "limit-scale", "limit-protocol", "compliance", "output-fault", "cell-refused"];
+    static readonly string[] Stops = ["limit-voltage", "limit-current", "limit-range", "limit-scale", "limit-protocol", "compliance", "output-fault", "zero-fault", "cell-refused"];
 
     internal static FaultType[] All { get; } =
     [

@@ -5,7 +5,7 @@ namespace CoinRig.Faults;
 /// <summary>DAC, relay and shunt do not do what they should.</summary>
 static class OutputFaults
 {
-    static readonly string[] Stops = ["compliance", "output-fault", "cell-refused", "limit-voltage", "limit-current", "limit-range", "limit-scale", "limit-protocol"];
+    static readonly string[] Stops = ["compliance", "output-fault", "zero-fault", "cell-refused", "limit-voltage", "limit-current", "limit-range", "limit-scale", "limit-protocol"];
 
     internal static FaultType[] All { get; } =
     [
