@@ -21,13 +21,13 @@ static class ServeCommand
         var command = new Command("serve", "Serve a rig: several boards and channels, each with a queue of protocols") { file, socket, runs, speed, onAlarm, untilDone, watching, lab, rig };
         session.Do(command, (parse, screen) =>
         {
-            var setup = RigFile.Load(parse.GetRequiredValue(file));
+            var setup = RigFile.Load(parse.GetRequiredValue(file), parse.GetValue(runs));
             foreach (var warning in setup.Boards.Select(b => SupervisionRule.Check(b.Profile, b.OnHardware, parse.GetValue(watching))).OfType<string>().Distinct().ToArray())
             {
                 screen.Warn(warning);
             }
             var factor = parse.GetValue(speed) ?? double.PositiveInfinity;
-            var options = new ServiceOptions(parse.GetValue(runs) ?? setup.RunsFolder ?? "runs", new Topics(parse.GetRequiredValue(lab), parse.GetRequiredValue(rig)), factor, parse.GetValue(onAlarm),
+            var options = new ServiceOptions(setup.RunsFolder, new Topics(parse.GetRequiredValue(lab), parse.GetRequiredValue(rig)), factor, parse.GetValue(onAlarm),
                 board => board.OnHardware ? HardwareRig.Open(board.Profile) : TwinRig.WithEmptyHolders(board.Profile, board.Seed, factor, utc: board.TwinStartUtc));
             using var signals = new StopSignals();
             return ServiceSession.RunAsync(setup, options, SocketPath.Choose(parse.GetValue(socket), options.RunsFolder), parse.GetValue(untilDone), screen, signals).GetAwaiter().GetResult();

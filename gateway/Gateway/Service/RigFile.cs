@@ -10,13 +10,16 @@ static class RigFile
     const int MostBoards = 16;
 
     /// <summary>Reads a rig file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="runsFolder">The folder of run files and queues; null for the one that it names, or 'runs'.</param>
     /// <exception cref="DocumentException">With every mistake of the file.</exception>
-    internal static RigSetup Load(string path) => Read(Document.Load(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
+    internal static RigSetup Load(string path, string? runsFolder = null) => Read(Document.Load(path), Path.GetDirectoryName(Path.GetFullPath(path))!, runsFolder);
 
-    /// <summary>Reads a rig from a document.</summary>
+    /// <summary>Reads a rig from a document. Where queues are kept already its own is not looked at: files that have changed since must not keep a rig from starting.</summary>
     /// <param name="document">The document.</param>
     /// <param name="folder">Where files that it names are looked for first.</param>
-    internal static RigSetup Read(Document document, string folder)
+    /// <param name="runsFolder">The folder of run files and queues; null for the one that it names, or 'runs'.</param>
+    internal static RigSetup Read(Document document, string folder, string? runsFolder = null)
     {
         var map = document.Root.AsMapping("a rig file");
         if (map is null)
@@ -25,8 +28,10 @@ static class RigFile
         }
         var name = map!.RequiredText("name");
         var (broker, isOff, mayMark) = ReadMqtt(map);
-        var setup = new RigSetup(name, map.Text("runs"), ReadBoards(map, folder), broker, isOff, mayMark, map.Text("on_alarm"), []);
-        var queue = ReadQueue(map, setup.Channels, folder);
+        var named = map.Text("runs");
+        var setup = new RigSetup(name, runsFolder ?? named ?? "runs", ReadBoards(map, folder), broker, isOff, mayMark, map.Text("on_alarm"), []);
+        var first = map.Optional("queue")?.Items ?? [];
+        var queue = File.Exists(Path.Combine(setup.RunsFolder, QueueFile.Name)) ? [] : ReadQueue(first, setup.Channels, folder);
         map.Finish();
         document.ThrowIfMistaken();
         return setup with { Queue = queue };
@@ -124,10 +129,10 @@ static class RigFile
         return new BoardSetup(profile, onHardware, seed, used);
     }
 
-    static List<QueueOrder> ReadQueue(MappingReader map, int channels, string folder)
+    static List<QueueOrder> ReadQueue(IEnumerable<DocumentNode> items, int channels, string folder)
     {
         var orders = new List<QueueOrder>();
-        foreach (var item in map.Optional("queue")?.Items ?? [])
+        foreach (var item in items)
         {
             if (item.AsMapping("an entry of the queue") is { } entry)
             {
@@ -153,7 +158,9 @@ static class RigFile
                 {
                     try
                     {
-                        orders.Add(QueueOrder.Of(channel, FileIn(folder, protocol, Shipped.Protocols), isFresh ? before!.CellFile : FileIn(folder, cell, Shipped.Cells), fresh, start, set));
+                        var order = QueueOrder.Of(channel, FileIn(folder, protocol, Shipped.Protocols), isFresh ? before!.CellFile : FileIn(folder, cell, Shipped.Cells), fresh, start, set);
+                        order.ReadPlan();
+                        orders.Add(order);
                     }
                     catch (Exception e) when (e is RefusedException or IOException or DocumentException)
                     {

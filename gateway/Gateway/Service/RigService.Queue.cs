@@ -29,8 +29,7 @@ sealed partial class RigService
         {
             throw new RefusedException($"--start: '{order.Start}' is none of {StartCondition.Allowed}.");
         }
-        var cell = CellFile.Read(Document.Parse(order.CellText, order.CellFile));
-        var plan = ProtocolFile.Read(Document.Parse(order.ProtocolText, order.ProtocolFile), cell);
+        var plan = order.ReadPlan();
         if (board.Rig?.Board.Channels.FirstOrDefault(c => c.Number == Find(order.Channel).Channel.OnBoard) is { } channel)
         {
             PlanFit.Check(plan, channel.Reach, board.Profile.ScanPeriodNanoseconds, board.Rig.Thermometer?.TryRead(out _) ?? false);

@@ -5,14 +5,14 @@ namespace CoinRig.Gateway;
 
 /// <summary>A rig as its file states it: boards, where runs go, and what waits on a rig that is new.</summary>
 /// <param name="Name">The rig's name, for people.</param>
-/// <param name="RunsFolder">The folder of run files; null where the file names none.</param>
+/// <param name="RunsFolder">The folder of run files and queues.</param>
 /// <param name="Boards">The boards; their channels are counted over the whole rig, from 1.</param>
 /// <param name="Broker">A broker elsewhere; null for one of our own.</param>
 /// <param name="IsMqttOff">Whether nothing is published.</param>
 /// <param name="MayMarkByMqtt">Whether marks are taken from MQTT.</param>
 /// <param name="OnAlarm">The command that is started at an alarm; null for none.</param>
 /// <param name="Queue">What waits on a rig that has no queue yet.</param>
-sealed record RigSetup(string Name, string? RunsFolder, IReadOnlyList<BoardSetup> Boards, BrokerAddress? Broker, bool IsMqttOff, bool MayMarkByMqtt,
+sealed record RigSetup(string Name, string RunsFolder, IReadOnlyList<BoardSetup> Boards, BrokerAddress? Broker, bool IsMqttOff, bool MayMarkByMqtt,
     string? OnAlarm, IReadOnlyList<QueueOrder> Queue)
 {
     /// <summary>How many channels the rig has.</summary>

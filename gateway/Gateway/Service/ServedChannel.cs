@@ -108,8 +108,8 @@ sealed partial class ServedChannel(int number, int onBoard, ServiceContext servi
         try
         {
             var rig = board.Rig ?? throw new RefusedException(board.Problem);
-            var cell = CellFile.Read(Document.Parse(entry.Order.CellText, entry.Order.CellFile));
-            var plan = ProtocolFile.Read(Document.Parse(entry.Order.ProtocolText, entry.Order.ProtocolFile), cell);
+            var plan = entry.Order.ReadPlan();
+            var cell = plan.Cell;
             var request = RequestOf(plan, board);
             if (ServedRun.DiskOf(request).BeforeRun(PlanEstimate.Of(plan, board.Profile.ScansPerSecond).FileBytes) is { } little)
             {

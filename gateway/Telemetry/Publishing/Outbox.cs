@@ -14,6 +14,7 @@ sealed class Outbox
     readonly SampleStream _samples;
     readonly ResultStream _results;
     readonly EventStream _events;
+    readonly AlarmStream _alarms;
     readonly OutboxStream[] _streams;
     readonly Stack<Message> _free = new();
     RunCursor _saved;
@@ -24,12 +25,14 @@ sealed class Outbox
         _samples = new SampleStream(run, topics, options);
         _results = new ResultStream(run, topics, options);
         _events = new EventStream(run, topics, options);
-        _streams = [_samples, _results, _events];
+        _alarms = new AlarmStream(run, topics, options);
+        _streams = [_alarms, _samples, _results, _events];
         _saved = cursors.Read(options.Sink);
         var start = options.FromStart ? default : _saved;
-        _samples.Begin(start.Sequence, options.HoldUnheard);
-        _results.Begin(start.ResultId, options.HoldUnheard);
-        _events.Begin(start.EventId, options.HoldUnheard);
+        _samples.Begin(start.Sequence);
+        _results.Begin(start.ResultId);
+        _events.Begin(start.EventId);
+        _alarms.Begin(start.EventId);
         Refill();
     }
 
@@ -63,7 +66,7 @@ sealed class Outbox
     }
 
     /// <summary>A message was answered.</summary>
-    public void Settle(Message message) => message.Stream!.Settle(_options.HoldUnheard, _free);
+    public void Settle(Message message) => message.Stream!.Settle(_free);
 
     /// <summary>Rows may have come, and subscribers too.</summary>
     public void LookAgain()
@@ -79,7 +82,7 @@ sealed class Outbox
     {
         foreach (var stream in _streams)
         {
-            stream.Break(_options.HoldUnheard);
+            stream.Break();
         }
         Refill();
     }
@@ -89,8 +92,10 @@ sealed class Outbox
     {
         lock (_lock)
         {
+            // No alarm is lost between its event and itself.
+            var events = Math.Min(_events.Delivered, _alarms.ToldUpTo);
             var now = new RunCursor(Math.Max(_saved.Sequence, _samples.Delivered), Math.Max(_saved.ResultId, _results.Delivered),
-                Math.Max(_saved.EventId, _events.Delivered));
+                Math.Max(_saved.EventId, events));
             if (now != _saved)
             {
                 _saved = now;

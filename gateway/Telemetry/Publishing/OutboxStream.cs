@@ -4,7 +4,8 @@ namespace CoinRig.Telemetry.Publishing;
 /// One kind of rows of a run on its way out: what is sent, what is delivered, and what is under way between the two. A
 /// position moves only when everything before it is delivered; after a break all that is not delivered is sent again, in order.
 /// </summary>
-abstract class OutboxStream
+/// <param name="waitsForListeners">Whether rows that nobody subscribes to wait for somebody.</param>
+abstract class OutboxStream(bool waitsForListeners)
 {
     readonly Queue<Message> _underWay = new();
     long _delivered;
@@ -26,11 +27,11 @@ abstract class OutboxStream
     public bool IsSettled => _underWay.Count == 0 && (_isDry || _isHolding);
 
     /// <summary>Starts after a row; where nobody may listen, with one message at a time until somebody does.</summary>
-    public void Begin(long delivered, bool probe)
+    public void Begin(long delivered)
     {
         Volatile.Write(ref _delivered, delivered);
-        Sent = delivered;
-        _isProbing = probe;
+        _isProbing = waitsForListeners;
+        GoBack();
     }
 
     /// <summary>Rows may have come; and where nobody listened, somebody may now.</summary>
@@ -58,16 +59,15 @@ abstract class OutboxStream
     }
 
     /// <summary>Moves on as far as the broker answered everything; a message that failed stays, and all behind it.</summary>
-    /// <param name="holdUnheard">Whether rows that nobody subscribes to wait for somebody.</param>
     /// <param name="free">Gets the messages that can be used again.</param>
-    public void Settle(bool holdUnheard, Stack<Message> free)
+    public void Settle(Stack<Message> free)
     {
         while (_underWay.TryPeek(out var message) && message.Delivery is (Delivery.Acknowledged or Delivery.Unheard))
         {
             free.Push(_underWay.Dequeue());
             IsUnheard = message.Delivery == Delivery.Unheard;
             // What went out after a message that nobody heard comes again after it: rows arrive in order or not at all.
-            _isRefused |= IsUnheard && holdUnheard;
+            _isRefused |= IsUnheard && waitsForListeners;
             if (!_isRefused)
             {
                 Volatile.Write(ref _delivered, message.Position);
@@ -82,10 +82,10 @@ abstract class OutboxStream
     }
 
     /// <summary>After a break: all that is not delivered will be sent again.</summary>
-    public void Break(bool probe)
+    public void Break()
     {
         _underWay.Clear();
-        (_isDry, _isHolding, _isRefused, _isProbing, IsUnheard) = (false, false, false, probe, false);
+        (_isDry, _isHolding, _isRefused, _isProbing, IsUnheard) = (false, false, false, waitsForListeners, false);
         GoBack();
     }
 

@@ -5,7 +5,7 @@ using CoinRig.Telemetry.Payloads;
 namespace CoinRig.Telemetry.Publishing;
 
 /// <summary>Results on their way out, one a message.</summary>
-sealed class ResultStream(IRunSource run, Topics topics, PublisherOptions options) : OutboxStream
+sealed class ResultStream(IRunSource run, Topics topics, PublisherOptions options) : OutboxStream(options.HoldUnheard)
 {
     readonly string _topic = topics.Result(options.Channel ?? run.Header.Channel);
     readonly Queue<(long Id, ResultRow Row)> _ahead = new();

@@ -5,7 +5,7 @@ using CoinRig.Telemetry.Payloads;
 namespace CoinRig.Telemetry.Publishing;
 
 /// <summary>Samples on their way out: an array of flat objects a message, as many as fit under the size.</summary>
-sealed class SampleStream(IRunSource run, Topics topics, PublisherOptions options) : OutboxStream
+sealed class SampleStream(IRunSource run, Topics topics, PublisherOptions options) : OutboxStream(options.HoldUnheard)
 {
     const int ReadAhead = 4096;
     const int MostBytesOfASample = 512;

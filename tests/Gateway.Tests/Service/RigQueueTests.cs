@@ -6,6 +6,8 @@ namespace CoinRig.Gateway.Tests;
 [TestClass]
 public sealed class RigQueueTests
 {
+    const string Rig = "name: rig\nboards: [{profile: reference, pins: twin}]\nqueue: [{channel: 1, protocol: mine.yaml, cell: ncm523-lpo}]\n";
+
     [TestMethod]
     public void Queue_SetsVariablesOfItsProtocols()
     {
@@ -15,5 +17,28 @@ public sealed class RigQueueTests
         StringAssert.Contains(RigFile.Load(rig).Queue.Single().ProtocolText, "let: {top: '4.1 V'}");
         File.WriteAllText(rig, File.ReadAllText(rig).Replace("{top:", "{tip:", StringComparison.Ordinal));
         StringAssert.Contains(Assert.ThrowsExactly<DocumentException>(() => RigFile.Load(rig)).Message, "did you mean 'top'?");
+    }
+
+    [TestMethod]
+    public void ProtocolWithAMistake_IsRefusedBeforeAnythingIsServed()
+    {
+        using var folder = new TempFolder();
+        folder.With("mine.yaml", "name: Mine\nsteps:\n  - step: wait\n    for: AFM ready\n");
+        var rig = folder.With("rig.yaml", Rig);
+        var message = Assert.ThrowsExactly<DocumentException>(() => RigFile.Load(rig)).Message;
+        StringAssert.Contains(message, "rig.yaml:3");
+        StringAssert.Contains(message, "mine.yaml:4");
+        StringAssert.Contains(message, "'AFM ready'");
+    }
+
+    /// <summary>After a loss of power nobody is there to put a file back that nothing needs any more.</summary>
+    [TestMethod]
+    public void FilesThatAreGone_KeepNoRigFromStarting_WhoseQueuesAreKept()
+    {
+        using var folder = new TempFolder();
+        var rig = folder.With("rig.yaml", Rig);
+        Assert.ThrowsExactly<DocumentException>(() => RigFile.Load(rig, folder.Path));
+        folder.With(QueueFile.Name, "{}");
+        Assert.IsEmpty(RigFile.Load(rig, folder.Path).Queue);
     }
 }

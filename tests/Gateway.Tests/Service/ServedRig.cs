@@ -59,7 +59,7 @@ sealed class ServedRig : IAsyncDisposable
         place.With("short.yaml", Short);
         place.With("long.yaml", Long);
         Directory.CreateDirectory(place.File("runs"));
-        var setup = RigFile.Read(Document.Parse($"name: test\n{boards}", "rig.yaml"), place.Path);
+        var setup = RigFile.Read(Document.Parse($"name: test\n{boards}", "rig.yaml"), place.Path, place.File("runs"));
         var said = new List<string>();
         var options = new ServiceOptions(place.File("runs"), new Topics("lab", "rig"), speed, onAlarm, board =>
         {

@@ -1,5 +1,8 @@
 using CoinRig.Control;
 using CoinRig.Runs;
+using CoinRig.Telemetry;
+using MQTTnet;
+using MQTTnet.Protocol;
 
 namespace CoinRig.Gateway.Tests;
 
@@ -35,11 +38,11 @@ public sealed class SupervisedServiceTests
 
     /// <summary>The door is opened when the relay closes for the third time.</summary>
     [TestMethod]
-    public async Task Trip_IsAnAlarm_AndHoldsTheChannel()
+    public async Task Trip_IsAnAlarm_OverMqttToo_AndHoldsTheChannel()
     {
         using var folder = new TempFolder();
         var told = folder.File("told");
-        await using (var served = await ServedRig.StartAsync(TwoChannels.Replace("{profile: reference}", "{profile: reference, channels: [1]}", StringComparison.Ordinal)
+        await using (var served = await ServedRig.StartAsync(TwoChannels.Replace("mqtt: off\n", "", StringComparison.Ordinal).Replace("{profile: reference}", "{profile: reference, channels: [1]}", StringComparison.Ordinal)
             .Replace("channel: 2", "channel: 1", StringComparison.Ordinal), onAlarm: $"echo $COINRIG_CODE $COINRIG_MESSAGE > {told}", supervised: (twin, supervisor) =>
             {
                 var closed = 0;
@@ -56,9 +59,27 @@ public sealed class SupervisedServiceTests
             await served.StateAsync(1, "held");
             StringAssert.Contains(served.Channel(1).Reason, "door-open");
             Assert.HasCount(1, served.FilesOf(1));
+            StringAssert.Contains(await RetainedAsync(served.Service.Status().Telemetry!.Split(' ')[2], "coinrig/lab/rig/alarm/supervisor-tripped"), "door open");
         }
         var alarm = File.ReadAllText(told);
         StringAssert.StartsWith(alarm, "supervisor-tripped");
         StringAssert.Contains(alarm, "door open");
+    }
+
+    /// <summary>What who comes later is told of a topic.</summary>
+    static async Task<string> RetainedAsync(string address, string topic)
+    {
+        using var client = new MqttClientFactory().CreateMqttClient();
+        var told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        client.ApplicationMessageReceivedAsync += message =>
+        {
+            told.TrySetResult(message.ApplicationMessage.ConvertPayloadToString());
+            return Task.CompletedTask;
+        };
+        var broker = BrokerAddress.Parse(address);
+        await client.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer(broker.Host, broker.Port).Build());
+        await client.SubscribeAsync(topic, MqttQualityOfServiceLevel.AtLeastOnce);
+        await ServedRig.UntilAsync(() => told.Task.IsCompleted, $"{topic} was told");
+        return await told.Task;
     }
 }

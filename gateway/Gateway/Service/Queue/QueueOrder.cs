@@ -33,6 +33,10 @@ sealed record QueueOrder
     /// <summary>Marks that are set on the way; null for none.</summary>
     public MarkPlan? Marks { get; init; }
 
+    /// <summary>Reads what is to be done.</summary>
+    /// <exception cref="DocumentException">With every mistake of the protocol or the cell.</exception>
+    internal Plan ReadPlan() => Protocols.ProtocolFile.Read(Document.Parse(ProtocolText, ProtocolFile), Cells.CellFile.Read(Document.Parse(CellText, CellFile)));
+
     /// <summary>Reads the files; the protocol's text gets the values that are set.</summary>
     internal static QueueOrder Of(int channel, string protocolFile, string cellFile, bool fresh, string? start, IReadOnlyList<string>? set = null) => new()
     {
