@@ -5,7 +5,7 @@ using CoinRig.Runs;
 namespace CoinRig.KillRuns;
 
 /// <summary>
-/// A real <c>coinrig serve</c> with two twin boards, killed by SIGKILL at random moments and started again each time; nobody helps it. What a reader has once
+/// A real <c>coinrig serve</c> with two twin boards, killed by SIGKILL at random moments (now and then stopped by SIGTERM) and started again each time; nobody helps it. What a reader has once
 /// seen committed must be there for good, bit by bit, each sample once; each entry of the queues must run exactly once; the charge must be the integral of
 /// the recorded scans.
 /// </summary>
@@ -49,6 +49,9 @@ sealed class KilledService(string folder, int seed, Action<string> tell)
 
     static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Of so many lives one is ended in good order.</summary>
+    const int StoppedOneOf = 6;
+
     static readonly string[] Entries = ["first", "second", "third"];
 
     readonly Random _random = new(seed);
@@ -85,14 +88,20 @@ sealed class KilledService(string folder, int seed, Action<string> tell)
         {
             var life = Live(place, _kills < kills);
             var where = $"{place} (seed {rigSeed}), kill {_kills}";
-            tally.Add(life.WasKilled && life.Committed.Count == 0 ? "killed before anything was recorded" : "killed while runs were recorded", life.WasKilled ? 1 : 0);
             Look(place, life, known, over, where, tally);
-            if (!life.WasKilled)
+            switch (life.End)
             {
-                JudgeRig(place, life, where, tally);
-                return;
+                case LifeEnd.Killed:
+                    tally.Add(life.Committed.Count == 0 ? "killed before anything was recorded" : "killed while runs were recorded", 1);
+                    _kills++;
+                    break;
+                case LifeEnd.Stopped:
+                    tally.Add("stopped in good order besides", 1);
+                    break;
+                default:
+                    JudgeRig(place, life, where, tally);
+                    return;
             }
-            _kills++;
         }
     }
 
@@ -133,10 +142,17 @@ sealed class KilledService(string folder, int seed, Action<string> tell)
             process.WaitForExit(LongestLife * _random.NextDouble());
         }
         var committed = process.HasExited ? [] : Committed(place);
+        var isStopped = mayKill && _random.Next(StoppedOneOf) == 0;
+        if (isStopped && !process.HasExited)
+        {
+            using var stop = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            process.WaitForExit(Patience);
+        }
         process.Kill();
         process.WaitForExit();
-        // 128 + SIGKILL.
-        return new(process.ExitCode == 137, process.ExitCode, committed, said.Result);
+        // 128 + the signal: SIGTERM came before the program listened to it.
+        var end = process.ExitCode == 137 ? LifeEnd.Killed : isStopped && process.ExitCode is 0 or 143 ? LifeEnd.Stopped : LifeEnd.ByItself;
+        return new(end, process.ExitCode, committed, said.Result);
     }
 
     static IEnumerable<string> RunsIn(string place) => Directory.Exists(Path.Combine(place, "runs")) ? Directory.GetFiles(Path.Combine(place, "runs"), "*" + RunNames.Extension) : [];
@@ -210,10 +226,23 @@ sealed class KilledService(string folder, int seed, Action<string> tell)
         }
     }
 
+    /// <summary>How a life of the service ended.</summary>
+    enum LifeEnd
+    {
+        /// <summary>All was done.</summary>
+        ByItself,
+
+        /// <summary>By SIGKILL.</summary>
+        Killed,
+
+        /// <summary>By SIGTERM.</summary>
+        Stopped,
+    }
+
     /// <summary>One life of the service.</summary>
-    /// <param name="WasKilled">Whether it was killed, and had not ended before.</param>
+    /// <param name="End">How it ended.</param>
     /// <param name="ExitCode">Its exit code.</param>
     /// <param name="Committed">How many samples of each run could be read just before.</param>
     /// <param name="Said">What it said.</param>
-    sealed record Life(bool WasKilled, int ExitCode, Dictionary<string, long> Committed, string Said);
+    sealed record Life(LifeEnd End, int ExitCode, Dictionary<string, long> Committed, string Said);
 }
