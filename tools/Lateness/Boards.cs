@@ -45,7 +45,7 @@ static class Boards
         await File.WriteAllTextAsync(protocol, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"name: load\nrecord: {{dt: 1 s}}\nsteps:\n  - Charge at C/20 for {seconds + 5:0} seconds\n"));
         var boards = Enumerable.Range(1, Count).Select(i => new BoardSetup(profile, OnHardware: false, Seed: i, [1])).ToList();
         var orders = Enumerable.Range(1, Count).Select(c => QueueOrder.Of(c, protocol, Shipped.Cells.PathOf("ncm523-lpo"), fresh: false, start: null)).ToList();
-        var setup = new RigSetup("load", null, boards, null, IsMqttOff: true, MayMarkByMqtt: false, null, orders);
+        var setup = new RigSetup("load", folder, boards, null, IsMqttOff: true, MayMarkByMqtt: false, null, orders);
         var options = new ServiceOptions(folder, new Topics("lab", "rig"), 1, null, b => isNull ? new NullRig(b.Profile) : TwinRig.InRealTimeWithEmptyHolders(b.Profile, b.Seed)) { Kernel = new LinuxKernel() };
         var service = await RigService.StartAsync(setup, options, Console.Error.WriteLine);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), TimeProvider.System);

@@ -40,7 +40,7 @@ public sealed partial class ChannelRun
         WriteLastRequests();
         if (state == RunState.Suspended)
         {
-            _log.Suspend(message, idle, stopped, _scan);
+            _log.Suspend(message, idle, stopped, _scan, _punctuality);
             Live.State = state;
             return;
         }

@@ -27,7 +27,7 @@ sealed partial class RunLog
     }
 
     /// <summary>The cell is off and the run is left for a later program: its last scan is in the file, and no end.</summary>
-    internal void Suspend(string message, IdleOutcome idle, long stopped, in Scan scan)
+    internal void Suspend(string message, IdleOutcome idle, long stopped, in Scan scan, Punctuality punctuality)
     {
         if (_held is null && _segment is not null && scan.VoltageNanoseconds > _gate.LastRecorded)
         {
@@ -36,6 +36,10 @@ sealed partial class RunLog
         }
         // At the time from which it goes on.
         var left = _held ?? (_sample.Sequence == 0 ? SinceStart(stopped) : Math.Max(_sample.VoltageNanoseconds, _sample.CurrentNanoseconds));
+        if (_held is null && _sample.Sequence > 0)
+        {
+            RunTiming(punctuality.OfRun(left));
+        }
         feed.WriteLast(new RigEvent(left, ResumePoint.SuspendedCode, EventSeverity.Note, message));
         foreach (var fault in idle.Faults)
         {

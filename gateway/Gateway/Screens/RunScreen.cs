@@ -71,7 +71,7 @@ public static class RunScreen
         _ => "not ended",
     };
 
-    static string Words(ScanTiming timing) => $"{timing.Scans} scans {(timing.SinceNanoseconds == 0 ? "" : "in its last full hour ")}began late by {timing.MedianNanoseconds * 1e-6:0.000} ms "
+    static string Words(ScanTiming timing) => $"{timing.Scans} scans {(timing.SinceNanoseconds == 0 ? "" : $"since {Figures.Duration(timing.SinceNanoseconds * 1e-9)} of its time ")}began late by {timing.MedianNanoseconds * 1e-6:0.000} ms "
         + $"(median; 99 %: {timing.Percentile99Nanoseconds * 1e-6:0.000}, 99.9 %: {timing.Percentile999Nanoseconds * 1e-6:0.000}, largest: {timing.LargestNanoseconds * 1e-6:0.000} ms); "
         + $"{timing.LateScans} flagged late, {timing.MissedScans} missed";
 
