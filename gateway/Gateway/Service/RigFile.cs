@@ -31,10 +31,11 @@ static class RigFile
         var named = map.Text("runs");
         var setup = new RigSetup(name, runsFolder ?? named ?? "runs", ReadBoards(map, folder), broker, isOff, mayMark, map.Text("on_alarm"), []);
         var first = map.Optional("queue")?.Items ?? [];
-        var queue = File.Exists(Path.Combine(setup.RunsFolder, QueueFile.Name)) ? [] : ReadQueue(first, setup.Channels, folder);
+        var isKept = File.Exists(Path.Combine(setup.RunsFolder, QueueFile.Name));
+        var queue = isKept ? [] : ReadQueue(first, setup.Channels, folder);
         map.Finish();
         document.ThrowIfMistaken();
-        return setup with { Queue = queue };
+        return setup with { Queue = queue, HasUnusedQueue = isKept && first.Any() };
     }
 
     static (BrokerAddress? Broker, bool IsOff, bool MayMark) ReadMqtt(MappingReader map)

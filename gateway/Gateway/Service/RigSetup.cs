@@ -15,6 +15,9 @@ namespace CoinRig.Gateway;
 sealed record RigSetup(string Name, string RunsFolder, IReadOnlyList<BoardSetup> Boards, BrokerAddress? Broker, bool IsMqttOff, bool MayMarkByMqtt,
     string? OnAlarm, IReadOnlyList<QueueOrder> Queue)
 {
+    /// <summary>Whether the file has a queue that is not used, because the rig's queues are kept already.</summary>
+    public bool HasUnusedQueue { get; init; }
+
     /// <summary>How many channels the rig has.</summary>
     public int Channels => Boards.Sum(b => b.Channels.Count);
 }

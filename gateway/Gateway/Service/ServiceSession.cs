@@ -25,6 +25,10 @@ static class ServiceSession
             });
             screen.Say($"'{setup.Name}' is served: {setup.Boards.Count} board(s), {setup.Channels} channel(s); socket {socket}; runs in {options.RunsFolder}.");
             screen.Say(service.Telemetry ?? "Nothing is published.");
+            if (setup.HasUnusedQueue)
+            {
+                screen.Say($"What waits is in {Path.Combine(options.RunsFolder, QueueFile.Name)}; the rig file's own 'queue' is for a rig that has none yet ('coinrig queue' changes it).");
+            }
             using var watchdog = SystemdWatchdog.Of(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
             watchdog?.Ready();
             await WaitAsync(service, untilDone, watchdog, signals.Token);

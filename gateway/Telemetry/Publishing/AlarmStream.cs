@@ -8,55 +8,21 @@ namespace CoinRig.Telemetry.Publishing;
 /// The grave events of a running run as alarms, which the broker retains: who comes later must be told, so they wait for no listener, and for no earlier event that
 /// waits for one.
 /// </summary>
-sealed class AlarmStream(IRunSource run, Topics topics, PublisherOptions options) : OutboxStream(waitsForListeners: false)
+sealed class AlarmStream(IRunSource run, Topics topics, PublisherOptions options) : RowStream<RigEvent>(options.Window, waitsForListeners: false)
 {
-    readonly Queue<(long Id, RigEvent Event)> _ahead = new();
-    long _lookedAt;
-    long _last;
-
     /// <summary>No alarm among the events up to this one is still to be delivered.</summary>
-    public long ToldUpTo => !options.IsLive ? long.MaxValue : Delivered >= _last ? Math.Max(_lookedAt, Delivered) : Delivered;
+    public long ToldUpTo => Delivered >= LastWanted ? Math.Max(LookedAt, Delivered) : Delivered;
 
     /// <inheritdoc/>
-    public override long CountLeft() => options.IsLive ? run.ReadEvents(Delivered, int.MaxValue).Count(row => IsOne(row.Event)) : 0;
+    protected override IReadOnlyList<(long Id, RigEvent Row)> Read(long after, int most) => run.ReadEvents(after, most);
 
     /// <inheritdoc/>
-    protected override bool TryWrite(Message message)
-    {
-        if (!options.IsLive)
-        {
-            return false;
-        }
-        LookAhead();
-        if (!_ahead.TryDequeue(out var next))
-        {
-            return false;
-        }
-        using var json = message.Begin(topics.Alarm(next.Event.Code), retain: true, this, next.Id);
-        JsonSerializer.Serialize(json, EventPayload.Of(run.Header, next.Id, next.Event), PayloadJson.Default.EventPayload);
-        return true;
-    }
+    protected override bool IsWanted(RigEvent row) => options.IsLive && row.Severity == EventSeverity.Alarm;
 
     /// <inheritdoc/>
-    protected override void OnBack()
+    protected override void Write(Message message, long id, RigEvent row)
     {
-        _ahead.Clear();
-        _lookedAt = _last = Delivered;
+        using var json = message.Begin(topics.Alarm(row.Code), retain: true, this, id);
+        JsonSerializer.Serialize(json, EventPayload.Of(run.Header, id, row), PayloadJson.Default.EventPayload);
     }
-
-    void LookAhead()
-    {
-        _lookedAt = Math.Max(_lookedAt, Sent);
-        while (_ahead.Count == 0 && run.ReadEvents(_lookedAt, options.Window) is { Count: > 0 } rows)
-        {
-            foreach (var row in rows.Where(row => IsOne(row.Event)))
-            {
-                _ahead.Enqueue(row);
-                _last = row.Id;
-            }
-            _lookedAt = rows[^1].Id;
-        }
-    }
-
-    static bool IsOne(RigEvent e) => e.Severity == EventSeverity.Alarm;
 }

@@ -4,34 +4,18 @@ using CoinRig.Telemetry.Payloads;
 
 namespace CoinRig.Telemetry.Publishing;
 
-/// <summary>Events on their way out, one a message.</summary>
-sealed class EventStream(IRunSource run, Topics topics, PublisherOptions options) : OutboxStream(options.HoldUnheard)
+/// <summary>Events on their way out.</summary>
+sealed class EventStream(IRunSource run, Topics topics, PublisherOptions options) : RowStream<RigEvent>(options.Window, options.HoldUnheard)
 {
     readonly string _topic = topics.Event(options.Channel ?? run.Header.Channel);
-    readonly Queue<(long Id, RigEvent Event)> _ahead = new();
 
     /// <inheritdoc/>
-    public override long CountLeft() => run.ReadEvents(Delivered, int.MaxValue).Count;
+    protected override IReadOnlyList<(long Id, RigEvent Row)> Read(long after, int most) => run.ReadEvents(after, most);
 
     /// <inheritdoc/>
-    protected override bool TryWrite(Message message)
+    protected override void Write(Message message, long id, RigEvent row)
     {
-        if (_ahead.Count == 0)
-        {
-            foreach (var row in run.ReadEvents(Sent, options.Window))
-            {
-                _ahead.Enqueue(row);
-            }
-        }
-        if (!_ahead.TryDequeue(out var next))
-        {
-            return false;
-        }
-        using var json = message.Begin(_topic, retain: false, this, next.Id);
-        JsonSerializer.Serialize(json, EventPayload.Of(run.Header, next.Id, next.Event), PayloadJson.Default.EventPayload);
-        return true;
+        using var json = message.Begin(_topic, retain: false, this, id);
+        JsonSerializer.Serialize(json, EventPayload.Of(run.Header, id, row), PayloadJson.Default.EventPayload);
     }
-
-    /// <inheritdoc/>
-    protected override void OnBack() => _ahead.Clear();
 }

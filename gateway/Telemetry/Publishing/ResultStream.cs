@@ -4,34 +4,18 @@ using CoinRig.Telemetry.Payloads;
 
 namespace CoinRig.Telemetry.Publishing;
 
-/// <summary>Results on their way out, one a message.</summary>
-sealed class ResultStream(IRunSource run, Topics topics, PublisherOptions options) : OutboxStream(options.HoldUnheard)
+/// <summary>Results on their way out.</summary>
+sealed class ResultStream(IRunSource run, Topics topics, PublisherOptions options) : RowStream<ResultRow>(options.Window, options.HoldUnheard)
 {
     readonly string _topic = topics.Result(options.Channel ?? run.Header.Channel);
-    readonly Queue<(long Id, ResultRow Row)> _ahead = new();
 
     /// <inheritdoc/>
-    public override long CountLeft() => run.ReadResults(Delivered, int.MaxValue).Count;
+    protected override IReadOnlyList<(long Id, ResultRow Row)> Read(long after, int most) => run.ReadResults(after, most);
 
     /// <inheritdoc/>
-    protected override bool TryWrite(Message message)
+    protected override void Write(Message message, long id, ResultRow row)
     {
-        if (_ahead.Count == 0)
-        {
-            foreach (var row in run.ReadResults(Sent, options.Window))
-            {
-                _ahead.Enqueue(row);
-            }
-        }
-        if (!_ahead.TryDequeue(out var next))
-        {
-            return false;
-        }
-        using var json = message.Begin(_topic, retain: false, this, next.Id);
-        JsonSerializer.Serialize(json, ResultPayload.Of(run.Header, next.Id, next.Row), PayloadJson.Default.ResultPayload);
-        return true;
+        using var json = message.Begin(_topic, retain: false, this, id);
+        JsonSerializer.Serialize(json, ResultPayload.Of(run.Header, id, row), PayloadJson.Default.ResultPayload);
     }
-
-    /// <inheritdoc/>
-    protected override void OnBack() => _ahead.Clear();
 }

@@ -39,6 +39,8 @@ public sealed class RigQueueTests
         var rig = folder.With("rig.yaml", Rig);
         Assert.ThrowsExactly<DocumentException>(() => RigFile.Load(rig, folder.Path));
         folder.With(QueueFile.Name, "{}");
-        Assert.IsEmpty(RigFile.Load(rig, folder.Path).Queue);
+        var kept = RigFile.Load(rig, folder.Path);
+        Assert.IsEmpty(kept.Queue);
+        Assert.IsTrue(kept.HasUnusedQueue);
     }
 }
