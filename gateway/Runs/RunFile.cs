@@ -216,7 +216,7 @@ public sealed class RunFile : IDisposable
     {
         try
         {
-            foreach (var part in (ReadOnlySpan<string>)["-wal", "-shm", ""])
+            foreach (var part in (ReadOnlySpan<string>)["-wal", "-shm", "", "-journal"])
             {
                 RunPlace.Of(path).Delete(path + part);
             }

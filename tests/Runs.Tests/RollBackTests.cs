@@ -28,6 +28,27 @@ public sealed class RollBackTests
         Assert.IsFalse(File.Exists(left + "-journal"));
     }
 
+    /// <summary>Else the entry of a queue would count as one that had run, and its file as that of another program.</summary>
+    [TestMethod]
+    public void Unbegun_WhereTheMakingOfAFileWasCutOff_IsToldAndItsNumberIsTaken()
+    {
+        using var folder = new TempFolder();
+        var making = folder.File("making.db");
+        var left = folder.File($"{RunNames.Numbered(RunBuilder.Header.RunId, 1)}{RunNames.Extension}");
+        using (var connection = new SqliteConnection($"Data Source={making};Pooling=False"))
+        {
+            connection.Open();
+            Execute(connection, "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN IMMEDIATE; CREATE TABLE run AS SELECT randomblob(1000000) AS content");
+            File.Copy(making, left);
+            File.Copy(making + "-journal", left + "-journal");
+            Execute(connection, "ROLLBACK");
+        }
+        Assert.IsGreaterThan(0, new FileInfo(left).Length);
+        Assert.IsTrue(UnbegunRun.IsOne(left));
+        using var file = RunFile.Create(folder.Path, RunBuilder.Header);
+        Assert.AreEqual(left, file.Path);
+    }
+
     static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

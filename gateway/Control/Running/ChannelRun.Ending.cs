@@ -33,7 +33,7 @@ public sealed partial class ChannelRun
         if (idle.RelayWelded && state != RunState.Failed)
         {
             // Whoever reads how it ended must not take the cell for disconnected.
-            (state, message, code) = (RunState.Failed, $"The cell relay is welded: the cell is still connected. Take it out now. {message}".TrimEnd(), code.Length > 0 ? code : "fault");
+            (state, message, code) = (RunState.Failed, $"The cell relay is welded: the cell is still connected. Take it out now. {message}".TrimEnd(), state switch { RunState.Done => "fault", RunState.Suspended => "stopped", _ => code });
         }
         Message = message;
         LowerLines();

@@ -43,7 +43,9 @@ static class RunFileOpening
         }
     }
 
-    static SqliteConnection OpenConnection(string path)
+    /// <summary>Opens whatever SQLite can read. A change that was cut off is taken back first.</summary>
+    /// <exception cref="SqliteException">It is no database, or damaged.</exception>
+    internal static SqliteConnection OpenConnection(string path)
     {
         try
         {
@@ -56,7 +58,7 @@ static class RunFileOpening
         }
     }
 
-    /// <summary>The program or the power went while the last page of a run that was over was changed; whoever may write takes the change back, and what was committed is there.</summary>
+    /// <summary>The program or the power went while a file was made, or made one plain file of; whoever may write takes the change back, and what was committed is there.</summary>
     static void RollBack(string path)
     {
         using var connection = RunDatabase.OpenToWrite(path);

@@ -206,7 +206,7 @@ public sealed class Recorder : IDisposable
         _position = (marker as StepStarted)?.Position ?? _position;
         _end = marker as RunEnded ?? _end;
         Add(marker);
-        if (marker is RunEnded or RigEvent { Severity: EventSeverity.Alarm } || (_rule.OnStepChange && marker is StepStarted))
+        if (marker is RunEnded or RigEvent { Severity: EventSeverity.Alarm } or RigEvent { Code: ResumePoint.SuspendedCode } || (_rule.OnStepChange && marker is StepStarted))
         {
             TryCommit(seal: marker is RunEnded);
         }

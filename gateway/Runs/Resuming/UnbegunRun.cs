@@ -19,7 +19,7 @@ public static class UnbegunRun
         }
         try
         {
-            using var connection = RunDatabase.OpenToRead(path);
+            using var connection = RunFileOpening.OpenConnection(path);
             return (long)connection.Scalar("SELECT count(*) FROM sqlite_schema")! == 0;
         }
         catch (SqliteException)
@@ -32,7 +32,7 @@ public static class UnbegunRun
     /// <param name="path">A file for which <see cref="IsOne"/> holds.</param>
     public static void Delete(string path)
     {
-        foreach (var suffix in (string[])["", "-wal", "-shm", "-lock"])
+        foreach (var suffix in (string[])["", "-wal", "-shm", "-journal", "-lock"])
         {
             RunPlace.Of(path).Delete(path + suffix);
         }

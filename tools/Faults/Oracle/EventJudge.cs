@@ -16,7 +16,7 @@ static class EventJudge
             judgement.Check(allowed.Contains(code), Promise, $"'{code}' ({severity}: {message}), which none of the faults explains");
         }
         judgement.Check(content.State is "done" or "stopped-by-person" or "running" || content.Events.Any(e => e.Severity == "alarm"), Promise, $"the run is {content.State} without an alarm");
-        judgement.Check(content.State != "running" || world.Lives[^1].WasKilled || world.Lives[^1].Refusal is not null || world.Lives.Any(l => l.WasKilled || l.RecordingFault is not null), Promise, $"the run is running at its end");
+        judgement.Check(content.State != "running" || world.Lives[^1].WasKilled || world.Lives[^1].Refusal is not null || world.Lives.Any(l => l.WasKilled || l.HasSuspended || l.RecordingFault is not null), Promise, $"the run is running at its end");
         if (faults.All(f => f.Type.IsHarmless))
         {
             judgement.Check(content.State is "done" or "stopped-by-person", Promise, $"the run is {content.State} ({content.Message}) though nothing was wrong with it");
@@ -57,7 +57,7 @@ static class EventJudge
     /// <summary>An alarm and the end of the run are in the file before anything else is done.</summary>
     static void JudgeAtOnce(World world, Judgement judgement)
     {
-        foreach (var life in world.Lives.Where(l => l.Outcome is not null && l.RecordingFault is null && (l.AtItsEnd is not null || !world.Scenario.IsOfTheDisk)))
+        foreach (var life in world.Lives.Where(l => l.Outcome is not null && !l.HasSuspended && l.RecordingFault is null && (l.AtItsEnd is not null || !world.Scenario.IsOfTheDisk)))
         {
             judgement.Check(life.AtItsEnd is { State: not "running" } && life.AtItsEnd.Notes.Any(n => n.Kind == "run-ended"), Promise, $"the end of the run was not committed at once");
         }

@@ -24,6 +24,7 @@ static class RelayJudge
         var (truth, last) = (world.Truth, world.Lives[^1]);
         judgement.Check(!truth.IsRelayOn || last.WasKilled, Promise, $"its line is high at the end");
         judgement.Check(!world.Scenario.IsSupervised || !last.WasKilled || !world.Twin.HasCoilSupply, Promise, $"its supply is on at the end");
+        judgement.Check(world.Lives.All(l => !l.HasSuspended || l.LeftItsRelayOpen), Promise, $"its line is high after the program was stopped");
         var isWelded = world.Channel.RelayFault == RelayFault.Welded;
         // A killed program's cell is the supervisor's to let go.
         var isLeft = last.WasKilled && !world.Scenario.IsSupervised;

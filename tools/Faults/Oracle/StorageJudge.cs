@@ -17,13 +17,17 @@ static class StorageJudge
     {
         foreach (var life in world.Lives)
         {
-            if (life.WasKilled && life.HasFile)
+            if ((life.WasKilled || life.HasSuspended) && life.HasFile)
             {
                 JudgeRemains(judgement, life);
             }
+            if (life is { HasSuspended: true, RecordingFault: null, Remains: { } left })
+            {
+                judgement.Check(left.Rows.Count == life.Samples && left.Events.Any(e => e.Code == "suspended"), Promise, $"the program was stopped after {life.Samples} samples, {left.Rows.Count} are in the file");
+            }
             if (life is { RecordingFault: { } fault, Outcome: { } outcome })
             {
-                judgement.Check(outcome.State == RunState.Failed || outcome.State == RunState.StoppedByPerson || content is { State: "done" }, Promise, $"nothing was recorded any more ({fault}), and the run ended as {outcome.State}");
+                judgement.Check(outcome.State is RunState.Failed or RunState.StoppedByPerson or RunState.Suspended || content is { State: "done" }, Promise, $"nothing was recorded any more ({fault}), and the run ended as {outcome.State}");
             }
         }
         JudgeLasting(world, judgement);

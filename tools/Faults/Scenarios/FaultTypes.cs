@@ -7,5 +7,5 @@ static class FaultTypes
     internal static IReadOnlyList<FaultType> OfTheRig { get; } = [.. AdcFaults.All, .. OutputFaults.All, .. CellFaults.All, .. SurroundingFaults.All];
 
     /// <summary>All.</summary>
-    internal static IReadOnlyList<FaultType> All { get; } = [.. OfTheRig, .. DiskFaults.All];
+    internal static IReadOnlyList<FaultType> All { get; } = [.. OfTheRig, SurroundingFaults.Stop, .. DiskFaults.All];
 }

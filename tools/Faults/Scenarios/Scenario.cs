@@ -11,6 +11,9 @@ sealed record Scenario
     /// <summary>Of so many seeds two are about the disk.</summary>
     const int Families = 8;
 
+    /// <summary>In one of so many seeds the program is stopped in good order besides.</summary>
+    const int StoppedOneOf = 8;
+
     static readonly string[] Boards = ["reference", "waveshare-series-shunt"];
 
     /// <summary>The seed.</summary>
@@ -70,8 +73,14 @@ sealed record Scenario
             GapSeconds = [.. faults.Select(_ => Math.Pow(10, 2.5 * random.NextDouble()))],
             IsSupervised = random.Next(2) == 0,
             HasBroker = faults.Any(f => f.Type.Name.StartsWith("broker", StringComparison.Ordinal)) || (seed % Families is 5 or 7 && random.Next(2) == 0),
-            Faults = faults,
+            Faults = [.. faults.Concat(DrawStop(seed, setting)).OrderBy(f => f.Seconds)],
         };
+    }
+
+    static IEnumerable<Fault> DrawStop(int seed, Setting setting)
+    {
+        var random = new Random(~seed);
+        return random.Next(StoppedOneOf) > 0 ? [] : [SurroundingFaults.Stop.Draw(random, 60 * random.NextDouble(), setting, SurroundingFaults.Stop)];
     }
 
     /// <summary>A fifth of them come while the rig looks at the cell and connects it, where most can go wrong.</summary>

@@ -5,6 +5,11 @@ static class SurroundingFaults
 {
     internal const string Kill = "process killed";
 
+    static readonly string[] AfterARestart = ["resumed", "clock-not-set", "clock-jumped", "power-loss"];
+
+    /// <summary>The system ends the program in good order, as for an update: of a stream of its own, in one of eight seeds.</summary>
+    internal static FaultType Stop { get; } = new("program stopped", (random, at, _, type) => new(type, at, double.PositiveInfinity, "the system ends the program", w => w.StopProgram())) { Allows = AfterARestart };
+
     internal static FaultType[] All { get; } =
     [
         new("thermometer gone", (random, at, _, type) => new(type, at, random.Next(3) == 0 ? at + 20 * random.NextDouble() : double.PositiveInfinity, "the thermometer is gone", w => w.Room.IsGone = true, w => w.Room.IsGone = false))
@@ -23,6 +28,6 @@ static class SurroundingFaults
         new("broker dead", (random, at, _, type) => new(type, at, double.PositiveInfinity, "the broker is dead", w => w.Broker = BrokerMood.Dead)) { IsHarmless = true },
         new("broker slow", (random, at, _, type) => new(type, at, double.PositiveInfinity, "the broker answers late", w => w.Broker = BrokerMood.Slow)) { IsHarmless = true },
         new("broker lies", (random, at, _, type) => new(type, at, double.PositiveInfinity, "the broker breaks off, forgets and answers twice", w => w.Broker = BrokerMood.Lying)) { IsHarmless = true },
-        new(Kill, (random, at, _, type) => new(type, at, double.PositiveInfinity, "the process is killed", w => w.KillProcess())) { Allows = ["resumed", "clock-not-set", "clock-jumped", "power-loss"] },
+        new(Kill, (random, at, _, type) => new(type, at, double.PositiveInfinity, "the process is killed", w => w.KillProcess())) { Allows = AfterARestart },
     ];
 }

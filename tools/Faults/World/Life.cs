@@ -17,6 +17,7 @@ sealed class Life(World world, RunRequest request) : IDisposable
     RunFile? _file;
     Recorder? _recorder;
     FakeBroker? _broker;
+    ChannelRun? _run;
     bool _hasLeft;
 
     /// <summary>When its first scan was due, ns of the world; -1 before.</summary>
@@ -27,6 +28,12 @@ sealed class Life(World world, RunRequest request) : IDisposable
 
     /// <summary>Whether it was killed.</summary>
     internal bool WasKilled { get; private set; }
+
+    /// <summary>Whether it left its run for a later one, in good order.</summary>
+    internal bool HasSuspended => !WasKilled && Outcome?.State == RunState.Suspended;
+
+    /// <summary>How many samples it had measured when it ended; 0 where it was killed before.</summary>
+    internal long Samples { get; private set; }
 
     /// <summary>Whether it went on with a run of before.</summary>
     internal bool IsResumption => request.Interrupted is not null;
@@ -43,10 +50,13 @@ sealed class Life(World world, RunRequest request) : IDisposable
     /// <summary>What was in the file when the run had ended, before anything was closed; null where it was killed before.</summary>
     internal RunContent? AtItsEnd { get; private set; }
 
+    /// <summary>Whether its relay's line was low when it had left its run.</summary>
+    internal bool LeftItsRelayOpen { get; set; }
+
     /// <summary>Whether it had a run file.</summary>
     internal bool HasFile => _file is not null;
 
-    /// <summary>What was in the file after it was killed; null where it was not, or nothing could be read.</summary>
+    /// <summary>What was in the file after it was killed or had left its run; null where it was not, or nothing could be read.</summary>
     internal RunContent? Remains { get; set; }
 
     /// <summary>Up to which sample it said that all was safe in the file.</summary>
@@ -87,6 +97,7 @@ sealed class Life(World world, RunRequest request) : IDisposable
             Leave();
             // The last things that a program does are closing its file and saving how far its readers are.
             WasKilled = world.Disk.IsStopped;
+            RecordingFault = _recorder?.Fault ?? RecordingFault;
         }
     }
 
@@ -95,6 +106,9 @@ sealed class Life(World world, RunRequest request) : IDisposable
         Acknowledged = _broker?.Acknowledged ?? Acknowledged;
         (Committed, RecordingFault) = (_recorder?.CommittedSequence ?? 0, _recorder?.Fault);
     }
+
+    /// <summary>The system asks it to end.</summary>
+    internal void Stop() => _run?.RequestSuspend("The system ends the program.");
 
     /// <summary>A dead process holds nothing: its files have been put aside, and what it had open is closed.</summary>
     internal void Bury()
@@ -123,6 +137,7 @@ sealed class Life(World world, RunRequest request) : IDisposable
         var results = new CommittedResults();
         var run = new ChannelRun(request.Plan, channel, clock, new FeedWriter(feed, null, () => _recorder?.Drain()),
             new RunSettings(request.Profile.ScanPeriodNanoseconds, RunSession.HardwareCheckpoint, world.Room) { Resume = Point, Results = results, Lines = board.Lines });
+        _run = run;
         VoltsAtResumption = world.Channel.CellVolts;
         Point?.RequireCell(channel, request.Plan.Cell);
         var analysis = RunSession.AnalysisOf(request);
@@ -131,7 +146,7 @@ sealed class Life(World world, RunRequest request) : IDisposable
         _broker = world.Scenario.HasBroker ? new FakeBroker(_file.Path, _recorder) : null;
         Scan(run);
         Record();
-        Outcome = RunSession.EndOf(run, _recorder);
+        (Outcome, Samples) = (RunSession.EndOf(run, _recorder), run.Live.Samples);
         AtItsEnd = world.Content;
         world.Trace($"the run has ended: {run.Live.State} {run.Message}");
     }
