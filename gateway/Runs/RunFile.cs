@@ -89,7 +89,9 @@ public sealed class RunFile : IDisposable
             {
                 throw new RunFileException($"{path} was recorded by an older CoinRig, which did not keep what is needed to go on. It can be read; start a new run for the steps that are left.");
             }
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            // The first transaction makes the log.
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT;");
+            FlushFolderOf(path);
             return new RunFile(path, header, connection, taken) { Continuation = before };
         }
         catch (Exception error)
@@ -227,6 +229,9 @@ public sealed class RunFile : IDisposable
         }
     }
 
+    /// <summary>What is in a file, or in the log that was made beside it, is safe only where its name is.</summary>
+    static void FlushFolderOf(string path) => RunPlace.Of(path).FlushFolder(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+
     static RunFile Initialise(string path, RunHeader header, RunFileLock taken)
     {
         SqliteConnection? connection = null;
@@ -237,7 +242,7 @@ public sealed class RunFile : IDisposable
             connection.Execute($"BEGIN IMMEDIATE; {RunSchema.Create}");
             RunWriter.Header(connection, header);
             connection.Execute("COMMIT");
-            RunPlace.Of(path).FlushFolder(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+            FlushFolderOf(path);
             return new RunFile(path, header, connection, taken);
         }
         catch

@@ -77,7 +77,8 @@ sealed class SampleJudge
     void JudgeLoss(Life life, RunContent remains)
     {
         var index = _world.Lives.IndexOf(life);
-        if (!_world.Scenario.RecordsEveryScan || life.Began < 0 || life.Outcome is not null || remains.Rows.Count == 0 || _world.HeldUpNanoseconds > 0
+        // A rest after a loss of power is recorded by a rule of its own.
+        if (!_world.Scenario.RecordsEveryScan || remains.Notes.Exists(IsRest) || life.Began < 0 || life.Outcome is not null || remains.Rows.Count == 0 || _world.HeldUpNanoseconds > 0
             || remains.Notes.FindLastIndex(n => n.Kind == "run-resumed") is var resumed && resumed >= 0 && remains.Notes[resumed].AfterSequence == remains.Rows.Count
             || _readings.ShiftOf(index, life, OfLife(remains), isExact: true) is not { } shift)
         {
@@ -98,6 +99,8 @@ sealed class SampleJudge
         }
         return [.. content.Rows.Skip(first)];
     }
+
+    static bool IsRest(Note note) => note.Kind == "run-resumed" && note.Text("action") == "rest";
 
     /// <summary>A run that was killed before its first commit of a sample may have been begun again as another.</summary>
     bool IsOther(RunContent remains) => remains.StartedUtc != _content.StartedUtc;
@@ -184,8 +187,7 @@ sealed class SampleJudge
     void JudgeHoles()
     {
         const int excused = Row.Late | Row.RangeChanged | Row.AfterGap | Row.Paused | Row.AfterStep | Row.Repeated;
-        // A rest after a loss of power is recorded by a rule of its own.
-        var end = _content.Notes.Find(n => n.Kind == "run-resumed" && n.Text("action") == "rest")?.AfterSequence ?? _content.Rows.Count;
+        var end = _content.Notes.Find(IsRest)?.AfterSequence ?? _content.Rows.Count;
         for (var i = 1; i < end; i++)
         {
             var (a, b) = (_content.Rows[i - 1], _content.Rows[i]);

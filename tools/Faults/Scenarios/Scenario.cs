@@ -11,8 +11,8 @@ sealed record Scenario
     /// <summary>Of so many seeds two are about the disk.</summary>
     const int Families = 8;
 
-    /// <summary>In one of so many seeds the program is stopped in good order besides.</summary>
-    const int StoppedOneOf = 8;
+    /// <summary>In two of so many seeds, one of them about the disk, the program is stopped in good order besides.</summary>
+    const int StoppedOf = 16;
 
     static readonly string[] Boards = ["reference", "waveshare-series-shunt"];
 
@@ -80,7 +80,7 @@ sealed record Scenario
     static IEnumerable<Fault> DrawStop(int seed, Setting setting)
     {
         var random = new Random(~seed);
-        return random.Next(StoppedOneOf) > 0 ? [] : [SurroundingFaults.Stop.Draw(random, 60 * random.NextDouble(), setting, SurroundingFaults.Stop)];
+        return seed % StoppedOf is 10 or 13 ? [SurroundingFaults.Stop.Draw(random, 60 * random.NextDouble(), setting, SurroundingFaults.Stop)] : [];
     }
 
     /// <summary>A fifth of them come while the rig looks at the cell and connects it, where most can go wrong.</summary>

@@ -7,7 +7,7 @@ static class SurroundingFaults
 
     static readonly string[] AfterARestart = ["resumed", "clock-not-set", "clock-jumped", "power-loss"];
 
-    /// <summary>The system ends the program in good order, as for an update: of a stream of its own, in one of eight seeds.</summary>
+    /// <summary>The system ends the program in good order, as for an update: of a stream of its own.</summary>
     internal static FaultType Stop { get; } = new("program stopped", (random, at, _, type) => new(type, at, double.PositiveInfinity, "the system ends the program", w => w.StopProgram())) { Allows = AfterARestart };
 
     internal static FaultType[] All { get; } =
