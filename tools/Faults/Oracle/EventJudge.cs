@@ -57,8 +57,13 @@ static class EventJudge
     /// <summary>An alarm and the end of the run are in the file before anything else is done.</summary>
     static void JudgeAtOnce(World world, Judgement judgement)
     {
-        foreach (var life in world.Lives.Where(l => l.Outcome is not null && !l.HasSuspended && l.RecordingFault is null && (l.AtItsEnd is not null || !world.Scenario.IsOfTheDisk)))
+        foreach (var life in world.Lives.Where(l => l.Outcome is not null && l.RecordingFault is null && (l.AtItsEnd is not null || !world.Scenario.IsOfTheDisk)))
         {
+            if (life.HasSuspended)
+            {
+                judgement.Check(life.AtItsEnd?.Events.Any(e => e.Code == "suspended") == true, Promise, $"that the program was stopped was not committed at once");
+                continue;
+            }
             judgement.Check(life.AtItsEnd is { State: not "running" } && life.AtItsEnd.Notes.Any(n => n.Kind == "run-ended"), Promise, $"the end of the run was not committed at once");
         }
     }
