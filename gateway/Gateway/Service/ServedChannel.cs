@@ -123,9 +123,8 @@ sealed partial class ServedChannel(int number, int onBoard, ServiceContext servi
         catch (Exception e) when (e is RefusedException or RunFileException)
         {
             // It is not the entry's fault: it is not lost.
-            var words = Words(e);
-            service.Book.PutBack(number, $"Entry {entry.Id} ('{entry.Protocol}') could not begin: {words} 'coinrig continue {number}' tries again; 'coinrig queue remove {entry.Id}' leaves it out.");
-            service.Fail(this, "run-refused", $"entry {entry.Id} ('{entry.Protocol}') could not begin: {words}");
+            PutBack(entry, Words(e));
+            service.Fail(this, "run-refused", $"entry {entry.Id} ('{entry.Protocol}') could not begin: {Words(e)}");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -175,20 +174,21 @@ sealed partial class ServedChannel(int number, int onBoard, ServiceContext servi
         try
         {
             run.Dispose();
-            if (run.Run.Live.State == RunState.Suspended)
+            switch (run.Run.Live.State)
             {
-                // The entry stays taken: the next start finds it.
-                service.Log.Say(number, EventSeverity.Note, $"entry {run.Entry.Id}, '{run.Entry.Protocol}', is left at step {run.Run.Live.StepCount} with its cell off, and goes on at the next start ({run.Path}){(run.Recorder.Fault is { } fault ? $", from where it was stored: {fault}" : "")}");
-                service.Deliveries.End(run);
-                (Before, _run, _isBusy) = (run, null, false);
-                return;
+                case RunState.Suspended:
+                    NoteSuspended(run);
+                    break;
+                case RunState.Failed or RunState.StoppedByLimit when run.Run.Live.Samples == 0:
+                    // Nothing was done to the cell, and it is not the entry's fault: it is not lost.
+                    PutBack(run.Entry, run.Problem);
+                    service.Log.Say(number, EventSeverity.Warning, $"entry {run.Entry.Id} ('{run.Entry.Protocol}') could not begin: {run.Problem} ({run.Path})");
+                    board.NoteEnd(run.Run.Live.State);
+                    break;
+                default:
+                    NoteEnd(run, board);
+                    break;
             }
-            var state = run.Problem.Length > 0 && run.Run.Live.State == RunState.Done ? RunState.Failed : run.Run.Live.State;
-            var words = RunScreen.Words(state);
-            service.Book.Ended(number, state == RunState.Done ? null : $"Entry {run.Entry.Id} ('{run.Entry.Protocol}') ended: {words}. {run.Problem} 'coinrig continue {number}' goes on with the next entry.");
-            service.Log.Say(number, state is RunState.Done or RunState.StoppedByPerson ? EventSeverity.Note : EventSeverity.Warning,
-                $"entry {run.Entry.Id}, '{run.Entry.Protocol}': {words}{(run.Problem.Length > 0 ? $": {run.Problem}" : "")} ({run.Path})");
-            board.NoteEnd(state);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -201,6 +201,24 @@ sealed partial class ServedChannel(int number, int onBoard, ServiceContext servi
         _isBusy = false;
         board.Wake();
     }
+
+    /// <summary>The service stops. The entry stays taken: the next start finds it.</summary>
+    void NoteSuspended(ServedRun run) => service.Log.Say(number, EventSeverity.Note,
+        $"entry {run.Entry.Id}, '{run.Entry.Protocol}', is left at step {run.Run.Live.StepCount} with its cell off, and goes on at the next start ({run.Path}){(run.Recorder.Fault is { } fault ? $", from where it was stored: {fault}" : "")}");
+
+    void NoteEnd(ServedRun run, ServedBoard board)
+    {
+        var state = run.Problem.Length > 0 && run.Run.Live.State == RunState.Done ? RunState.Failed : run.Run.Live.State;
+        var words = RunScreen.Words(state);
+        service.Book.Ended(number, state == RunState.Done ? null : $"Entry {run.Entry.Id} ('{run.Entry.Protocol}') ended: {words}. {run.Problem} 'coinrig continue {number}' goes on with the next entry.");
+        service.Log.Say(number, state is RunState.Done or RunState.StoppedByPerson ? EventSeverity.Note : EventSeverity.Warning,
+            $"entry {run.Entry.Id}, '{run.Entry.Protocol}': {words}{(run.Problem.Length > 0 ? $": {run.Problem}" : "")} ({run.Path})");
+        board.NoteEnd(state);
+    }
+
+    /// <summary>An entry could not begin: it waits again, before all others, for a person.</summary>
+    void PutBack(QueueEntry entry, string why) =>
+        service.Book.PutBack(number, $"Entry {entry.Id} ('{entry.Protocol}') could not begin: {why} 'coinrig continue {number}' tries again; 'coinrig queue remove {entry.Id}' leaves it out.");
 
     RunRequest RequestOf(Plan plan, ServedBoard board) => new()
     {
