@@ -34,6 +34,7 @@ public sealed class CampaignTests
     [DataRow(2085, DisplayName = "a run file whose last change was cut off could not be read")]
     [DataRow(8646, DisplayName = "a cell that opened in a sweep went unseen")]
     [DataRow(7109, DisplayName = "the loop of a series shunt rang between its bounds and did not notice")]
+    [DataRow(18653, DisplayName = "verify set an interrupted run against the charge of its ended segments alone")]
     public void FoundSeed_BreaksNoPromise(int seed)
     {
         var judgement = SeededRun.Of(seed);

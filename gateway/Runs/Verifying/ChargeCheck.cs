@@ -21,20 +21,21 @@ sealed class ChargeCheck(Findings findings, long scanPeriodNanoseconds) : IRunRe
     double _segments;
     double _segmentsLost;
     double _difference;
+    double _ofPairs;
     bool _any;
     bool _rowsAreMeans;
 
     /// <inheritdoc/>
     public string Name => "charge";
 
-    /// <summary>Charge that passed, both directions, C.</summary>
+    /// <summary>Charge that passed in segments that have ended, both directions, C; that of an interrupted one is in the pairs alone.</summary>
     public double ThroughputCoulombs { get; private set; }
 
     /// <summary>Pairs of rows whose charge was computed again.</summary>
     public long Pairs { get; private set; }
 
     /// <summary>By how much the charges of all pairs differ from what is recorded, as a part of the throughput.</summary>
-    public double RelativeDifference => ThroughputCoulombs > 0 ? Math.Abs(_difference) / ThroughputCoulombs : 0;
+    public double RelativeDifference => Math.Max(ThroughputCoulombs, _ofPairs) is > 0 and var all ? Math.Abs(_difference) / all : 0;
 
     /// <inheritdoc/>
     public void OnSample(in Sample sample)
@@ -57,6 +58,7 @@ sealed class ChargeCheck(Findings findings, long scanPeriodNanoseconds) : IRunRe
         var expected = (sample.Flags & states) != 0 ? 0 : 0.5 * (sample.Amperes + _before.Amperes) * seconds;
         var recorded = sample.NetCoulombs - _before.NetCoulombs;
         Pairs++;
+        _ofPairs += Math.Abs(expected);
         _difference += recorded - expected;
         // A difference of two sums has their rounding, whatever its own size.
         var rounding = 4 * (Math.BitIncrement(Math.Abs(sample.NetCoulombs)) - Math.Abs(sample.NetCoulombs)) + 1e-9 * Math.Abs(expected);

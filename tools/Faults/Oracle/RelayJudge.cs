@@ -51,7 +51,8 @@ static class RelayJudge
     /// <summary>Without a cell nothing flows through a welded relay, so that nothing can tell; nor can a run that began nothing.</summary>
     static void JudgeWelded(World world, Judgement judgement, bool isWelded)
     {
-        var canTell = isWelded && world.Lives[^1].Outcome is not null && world.Channel.CellFault == CellFault.None && world.Scenario.Faults.Count == 1;
+        var canTell = isWelded && world.Lives[^1].Outcome is not null && world.Channel.CellFault == CellFault.None
+            && world.Scenario.Faults is [{ Seconds: var at }] && at < world.Lives[^1].Ended * 1e-9;
         judgement.Check(!canTell || judgement.State != "done", Promise, $"the run is done though its relay is welded");
     }
 
