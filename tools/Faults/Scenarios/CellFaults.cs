@@ -18,7 +18,7 @@ static class CellFaults
         new("cell jumps", (random, at, setting, type) =>
         {
             var added = Excursion(random, setting);
-            return new(type, at, double.PositiveInfinity, $"the cell's voltage jumps by {added:+0.000;-0.000} V", w => w.Wander(added));
+            return new(type, at, double.PositiveInfinity, $"the cell's voltage jumps by {added:+0.000;-0.000} V", w => w.Wander(w.BeginExcursion(), added));
         }) { Allows = Stops },
         new("cell runs away", (random, at, setting, type) =>
         {
@@ -36,11 +36,11 @@ static class CellFaults
 
     static void Ramp(World world, double added, long nanoseconds)
     {
-        var start = world.Clock.Nanoseconds;
+        var (start, excursion) = (world.Clock.Nanoseconds, world.BeginExcursion());
         for (var since = RampStepNanoseconds; since <= nanoseconds; since += RampStepNanoseconds)
         {
             var part = (double)since / nanoseconds;
-            world.Clock.At(start + since, () => world.Wander(part * added));
+            world.Clock.At(start + since, () => world.Wander(excursion, part * added));
         }
     }
 

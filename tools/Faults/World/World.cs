@@ -25,6 +25,7 @@ sealed partial class World : IDisposable
     readonly WanderingCell _cell;
     GpioController? _lines;
     bool _isAlive;
+    int _excursion;
     int _kills;
 
     internal World(Scenario scenario, List<string>? trace)
@@ -131,9 +132,18 @@ sealed partial class World : IDisposable
         }
     }
 
+    /// <summary>The cell's voltage begins to move; what moved it before moves it no more.</summary>
+    internal int BeginExcursion() => ++_excursion;
+
     /// <summary>The cell's voltage is moved.</summary>
-    internal void Wander(double addedVolts)
+    /// <param name="excursion">By which excursion.</param>
+    /// <param name="addedVolts">By how much in all, V.</param>
+    internal void Wander(int excursion, double addedVolts)
     {
+        if (excursion != _excursion)
+        {
+            return;
+        }
         _ = Channel.CellVolts;
         _cell.AddedVolts = addedVolts;
         // The circuit looks again at its cell.
